@@ -16,6 +16,11 @@ if (existsSync(program)) {
       isOver = true
     })
 } else {
-  process.stderr.write('ejc 还没有构建：请先在 ejc 的文件夹里运行 npm ci && npm run build\n')
+  const isSource = existsSync(require('node:path').join(__dirname, '../src'))
+  process.stderr.write(
+    isSource
+      ? 'ejc 还没有构建：请先在 ejc 的文件夹里依次运行 npm ci、npm run build\n'
+      : 'ejc 的程序文件缺失或者损坏，请重新安装 ejc。案件库没有改动。（没有 dist/main.cjs）\n',
+  )
   process.exitCode = 2
 }

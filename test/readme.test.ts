@@ -72,6 +72,31 @@ describe('the README', () => {
       expect(readme).toContain(`(docs/${page}.md)`)
   })
 
+  it('lets people say who they are before the first library, which nobody unknown can make', () => {
+    const home = temporaryFolder()
+    const env = { PATH: process.env.PATH, HOME: home, GIT_CONFIG_NOSYSTEM: '1' }
+    const call = [
+      resolve('bin/ejc.js'),
+      'init',
+      '案件库',
+      '--no-input',
+      '--set',
+      'unit.name=南宁市生态环境局',
+    ]
+    const { status, stderr } = spawnSync(process.execPath, call, { cwd: home, env, encoding: 'utf8' })
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('ejc doctor --fix'),
+    })
+    for (const { name, body } of pagesForPeople().filter(({ body }) => body.includes('```sh 管理员'))) {
+      const said = body.indexOf('ejc doctor --fix')
+      expect({ name, isFirst: said > 0 && said < body.indexOf('ejc init 案件库 ') }).toEqual({
+        name,
+        isFirst: true,
+      })
+    }
+  })
+
   it('begins the first day as its page does, which is tried', () => {
     const dayOf = (file?: string) =>
       readmeBlocks(file).filter(({ language, name }) => language === 'sh' && name)

@@ -1,5 +1,6 @@
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { signedCase } from '../cases.ts'
 import { base, type Call, ejc, ejcIn, node, ofBase, sideBySide } from '../measure.ts'
 import { wallAndCpu } from '../wall-and-cpu.ts'
 import { type Budget, type Row, ratio, type Work } from '../work.ts'
@@ -37,10 +38,10 @@ export const oneCase: Work = {
   name: 'one-case',
   async run({ sizes, repository, scratch }) {
     const { folder } = await repository(few)
-    const [id = ''] = readdirSync(join(folder, 'cases'))
+    const step = ['mark-major', '--dry-run', '--set', 'grounds[]=larger-incident']
     const words = {
-      'ejc show': ['show', id],
-      'ejc advance --dry-run': ['advance', id, 'mark-major', '--dry-run', '--set', 'grounds=other'],
+      'ejc show': ['show', signedCase.id],
+      'ejc advance --dry-run': ['advance', signedCase.id, ...step],
     }
     // Each build keeps its own findings in the library: they would overwrite one another's.
     const other = join(scratch, 'library-of-base')

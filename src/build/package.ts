@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundledPackages } from './licences.ts'
 import { npm } from './npm.ts'
-import { billOfMaterials } from './sbom.ts'
+import { billOfMaterials, settledBill } from './sbom.ts'
 import { writeSmallPack } from './small-pack.ts'
 
 /** Where `npm run package` and `npm run portable` put what they make. */
@@ -15,9 +14,7 @@ export function packProgram(folder: string): string {
   writeSmallPack()
   const name = npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]).trim()
   const file = join(folder, name)
-  const { outputs } = JSON.parse(readFileSync('dist/meta.json', 'utf8'))
-  const names = bundledPackages(outputs).map((each) => each.name)
-  writeFileSync(join(folder, name.replace(/\.tgz$/, '.cdx.json')), billOfMaterials(names))
+  writeFileSync(join(folder, name.replace(/\.tgz$/, '.cdx.json')), settledBill(billOfMaterials()))
   writeFileSync(join(folder, `${name}.sha256`), `${sha256Of(file)}  ${name}\n`)
   return file
 }

@@ -7,6 +7,7 @@ import { releaseFolder, sha256Of } from './package.ts'
 import { shellLauncher, windowsLauncher } from './portable/launchers.ts'
 import { administratorPage, officerPage } from './portable/pages.ts'
 import { isWindows, type PortableSystem, portableSystems } from './portable/systems.ts'
+import { billOfMaterials, settledBill } from './sbom.ts'
 import { writeSmallPack } from './small-pack.ts'
 
 /** One file of the folder. */
@@ -32,17 +33,18 @@ function makePortable(ids: readonly string[]): void {
     )
   mkdirSync(releaseFolder, { recursive: true })
   writeSmallPack()
+  const bill = billOfMaterials()
   for (const system of wanted) {
-    const file = portableZip(system, releaseFolder)
+    const file = portableZip(system, bill, releaseFolder)
     process.stdout.write(`${file} ${(readFileSync(file).length / 1e6).toFixed(1)} MB\n`)
   }
 }
 
 /** Makes the zip of one system in a folder; its path. */
-function portableZip(system: PortableSystem, folder: string): string {
+function portableZip(system: PortableSystem, bill: string, folder: string): string {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   const name = `ejc-${version}-${system.id}`
-  const entries = [...programEntries(), ...nodeEntries(system, version), launcher(system)]
+  const entries = [...programEntries(), ...nodeEntries(system, version, bill), launcher(system)]
   const zipped: Zippable = Object.fromEntries(
     entries.map((entry) => [
       `${name}/${entry.path}`,
@@ -61,8 +63,8 @@ function programEntries(): Entry[] {
   return files.map(({ path }: { path: string }) => ({ path: `program/${path}`, bytes: readFileSync(path) }))
 }
 
-/** The program of node and its licence, and the pages that name it. */
-function nodeEntries(system: PortableSystem, version: string): Entry[] {
+/** The program of node and its licence, and what names it: the pages, and the list of materials. */
+function nodeEntries(system: PortableSystem, version: string, bill: string): Entry[] {
   return withFetched(system, (brought) => {
     const program = isWindows(system) ? 'node.exe' : 'node'
     const binary = join(brought, 'bin', program)
@@ -71,6 +73,14 @@ function nodeEntries(system: PortableSystem, version: string): Entry[] {
     return [
       { path: `node/${program}`, bytes: readFileSync(binary), executable: true },
       { path: 'node/LICENSE', bytes: licenceOfNode(brought) },
+      {
+        path: 'ejc.cdx.json',
+        bytes: Buffer.from(
+          settledBill(bill, [
+            { name: 'node', version: nodeVersion, packageName: system.node, sha256: facts.nodeSha256 },
+          ]),
+        ),
+      },
       page('管理员.txt', administratorPage(system, facts)),
       page('办案人员.txt', officerPage(system, facts)),
     ]

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundledPackages } from './licences.ts'
 import { npm } from './npm.ts'
 
 interface Locked {
@@ -8,12 +9,46 @@ interface Locked {
   readonly devOptional?: boolean
 }
 
+/** A program that lies in the folder beside ours. */
+export interface ProgramBeside {
+  readonly name: string
+  readonly version: string
+  /** The package of npm that brought it. */
+  readonly packageName: string
+  /** Of its file, in hexadecimal. */
+  readonly sha256: string
+}
+
 /**
- * What the program is made of, in CycloneDX, by npm's own command. For npm all packages here are for development, since
- * what is installed has none: so it is asked of a project that has those as dependencies that are bundled.
- * @param bundled the names of the packages of which code is bundled
+ * A list of materials in CycloneDX as it lies in a release: without the moment and the random number of its making, so that
+ * the same sources give the same bytes, and with the programs that lie beside ours.
  */
-export function billOfMaterials(bundled: readonly string[]): string {
+export function settledBill(bill: string, beside: readonly ProgramBeside[] = []): string {
+  const { serialNumber: _, ...written } = JSON.parse(bill)
+  const { timestamp: __, ...metadata } = written.metadata
+  const programs = beside.map(({ name, version, packageName, sha256 }) => ({
+    'bom-ref': `${packageName}@${version}`,
+    type: 'application',
+    name,
+    version,
+    purl: `pkg:npm/${packageName}@${version}`,
+    hashes: [{ alg: 'SHA-256', content: sha256 }],
+  }))
+  const components = [...written.components, ...programs]
+  return `${JSON.stringify({ ...written, metadata, components }, undefined, 2)}\n`
+}
+
+/** What the program is made of, in CycloneDX, as npm's own command says it. */
+export function billOfMaterials(): string {
+  const { outputs } = JSON.parse(readFileSync('dist/meta.json', 'utf8'))
+  return billOf(bundledPackages(outputs).map(({ name }) => name))
+}
+
+/**
+ * For npm all packages here are for development, since what is installed has none: so it is asked of a project that has
+ * those as dependencies that are bundled.
+ */
+function billOf(bundled: readonly string[]): string {
   const { name, version, license, devDependencies, overrides } = JSON.parse(
     readFileSync('package.json', 'utf8'),
   )

@@ -38,7 +38,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     return
   }
   if (others.length === 0 && (first === '-h' || first === '--help')) {
-    process.stdout.write(await builtHelp())
+    const help = await builtHelp()
+    if (help !== undefined) process.stdout.write(help)
     return
   }
   const loaded = await programFor(argv)
@@ -55,11 +56,15 @@ async function programFor(argv: readonly string[]) {
   try {
     return loadProgram(import.meta.dirname, EJC_PACKED, argv)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`ejc 的程序文件缺失或者损坏，请重新安装 ejc。案件库没有改动。（${reason}）\n`)
-    process.exitCode = Exit.Failed
+    reportDamage(error)
     return undefined
   }
+}
+
+function reportDamage(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`ejc 的程序文件缺失或者损坏，请重新安装 ejc。案件库没有改动。（${reason}）\n`)
+  process.exitCode = Exit.Failed
 }
 
 /**
@@ -72,8 +77,16 @@ function outputFailed({ code }: NodeJS.ErrnoException): void {
   process.stderr.write(`结果未能完整输出（${code}）：请检查磁盘空间。\n`)
 }
 
-/** What `ejc help` prints, written down by the build: help comes at once, without loading the parser. */
-async function builtHelp(): Promise<string> {
+/**
+ * What `ejc help` prints, written down by the build: help comes at once, without loading the parser. Undefined, and said
+ * so, where its file is missing.
+ */
+async function builtHelp(): Promise<string | undefined> {
   const [{ readFile }, { join }] = await Promise.all([import('node:fs/promises'), import('node:path')])
-  return readFile(join(import.meta.dirname, 'help.txt'), 'utf8')
+  try {
+    return await readFile(join(import.meta.dirname, 'help.txt'), 'utf8')
+  } catch (error) {
+    reportDamage(error)
+    return undefined
+  }
 }

@@ -43,19 +43,19 @@ function saidByGit(error: unknown): string | undefined {
 }
 
 function callFailure(error: unknown): CallFailure {
-  const told = { exit: Exit.Failed, file: null, line: null, column: null, foreseen: true } as const
+  const failure = { exit: Exit.Failed, file: null, line: null, column: null, foreseen: true } as const
   if (error instanceof CancelledError)
-    return { ...told, exit: Exit.Cancelled, message: error.message || '已取消。' }
-  if (error instanceof RefusedError) return { ...told, exit: Exit.Findings, message: error.message }
-  if (error instanceof UsageError) return { ...told, message: `用法有误：${error.message}` }
+    return { ...failure, exit: Exit.Cancelled, message: error.message || '已取消。' }
+  if (error instanceof RefusedError) return { ...failure, exit: Exit.Findings, message: error.message }
+  if (error instanceof UsageError) return { ...failure, message: `用法有误：${error.message}` }
   if (error instanceof RepositoryError) {
     const { message, file = null, line = null, column = null } = error
-    return { ...told, message, file, line, column }
+    return { ...failure, message, file, line, column }
   }
   // An error in a template or a value is no fault of the program.
-  if (error instanceof DocumentError) return { ...told, message: error.message }
+  if (error instanceof DocumentError) return { ...failure, message: error.message }
   if (isSystemError(error))
-    return { ...told, message: `读写失败：${systemErrorReason(error)}`, file: failedFile(error) ?? null }
+    return { ...failure, message: `读写失败：${systemErrorReason(error)}`, file: failedFile(error) ?? null }
   const why = error instanceof Error ? error.message : String(error)
-  return { ...told, message: `程序出错：${why}`, foreseen: false }
+  return { ...failure, message: `程序出错：${why}`, foreseen: false }
 }

@@ -1,7 +1,7 @@
 /** Marks that end or part sentences: no name holds one. */
 const OF_SENTENCES = /[。！？!?：:“”"]/u
 const DIGIT = /[0-9０-９]/u
-/** What stands beside a name: an office, a post, the parts of a name. */
+/** Marks that divide a name, or divide it from an office or a post. */
 const PARTED = /[\s·•・（）()]/u
 /** 欧阳某某, 阿某: longer names of persons have their parts marked, or Latin letters. */
 const LONGEST_PERSON = 6

@@ -3,6 +3,7 @@ import type { Deadline } from './deadlines/define.ts'
 import { deadlinesOf } from './deadlines/index.ts'
 import { factsBy } from './facts/by-day.ts'
 import type { Facts } from './facts/facts.ts'
+import { oncePerSubject } from './facts/once.ts'
 import type { Setting } from './setting.ts'
 import { type CaseStage, stageOf } from './stages/stage.ts'
 
@@ -41,7 +42,11 @@ export function viewOf(facts: Facts, setting: Setting): CaseView {
 
 /** The view of the case as it was on a day that has passed; the view itself where there is no such day. */
 export function viewBy(view: CaseView, day: IsoDate | undefined): CaseView {
-  const { facts, regulation, calendar, config, today } = view
-  if (day === undefined || day >= today) return view
-  return viewOf(factsBy(facts, day), { regulation, calendar, config, today: day })
+  return day === undefined || day >= view.today ? view : viewAsOf(view, day)
 }
+
+/** Papers of the same day share their view. */
+const viewAsOf = oncePerSubject(
+  ({ facts, regulation, calendar, config }: CaseView, day: IsoDate): CaseView =>
+    viewOf(factsBy(facts, day), { regulation, calendar, config, today: day }),
+)

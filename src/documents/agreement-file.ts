@@ -4,7 +4,7 @@ import { DocumentError } from './error.ts'
 import { asWordFile } from './office-text.ts'
 import { readDraft } from './outline.ts'
 import { needsOffice } from './paper-names.ts'
-import { pdfPages } from './pdf-text.ts'
+import { pdfPageTexts } from './pdf-text.ts'
 
 /** A signed agreement as it was read, and what to tell the officer about the reading. */
 export interface AgreementFile {
@@ -31,7 +31,7 @@ export function readAgreementFile(bytes: Uint8Array, name: string): AgreementFil
 const fewestOnPage = 20
 
 function readPdf(bytes: Uint8Array, name: string): AgreementFile {
-  const pages = pdfPages(bytes, name)
+  const pages = pdfPageTexts(bytes, name)
   const bare = pages.flatMap((page, index) => (chineseIn(page) < fewestOnPage ? [index + 1] : []))
   if (bare.length === pages.length) throw new DocumentError(name, [SCAN])
   const remarks = bare.length

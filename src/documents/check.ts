@@ -3,7 +3,7 @@ import type { FoundPlaceholder } from './placeholders.ts'
 import { ownValue, textLines, textsOfValue, whyUnprintable } from './values.ts'
 
 /** One copy of the rows of a group: each field's lines. */
-type Row = Readonly<Record<string, readonly string[]>>
+export type Row = Readonly<Record<string, readonly string[]>>
 
 /** What will be printed, after the checks: the lines of each field, the rows of each group. */
 export interface PrintPlan {
@@ -99,7 +99,8 @@ const planRow = (
   return Object.fromEntries(entries)
 }
 
-const groupsOf = (found: readonly FoundPlaceholder[]): Map<string, Set<string>> => {
+/** The groups of rows in a template, each with its fields. */
+export const groupsOf = (found: readonly FoundPlaceholder[]): Map<string, Set<string>> => {
   const groups = new Map<string, Set<string>>()
   for (const { kind, name } of found) {
     const [group, field] = name.split('.')

@@ -26,8 +26,11 @@ interface Measure {
   readonly part: number
 }
 
-/** Five lines, and two: lines of body text hold 28 characters. */
-const inBody: Measure = { whole: 140, part: 32 }
+/**
+ * Three lines, and two: lines of body text hold 28 characters. With the court, what is attached and the seal, three
+ * lines fill 60 % of a page; each further one would leave more of the page before it empty.
+ */
+const inBody: Measure = { whole: 82, part: 32 }
 /** Eight lines, and three: those in the wide column of a register hold 27. */
 const inCell: Measure = { whole: 216, part: 54 }
 

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate'
 import type { FieldValue } from '../core/forms/define.ts'
 import { type AboutPaper, writeAbout } from './about.ts'
 import { applyBlocks } from './blocks.ts'
-import { fieldProblems, knownNames, type PrintPlan, planFields } from './check.ts'
+import { fieldProblems, groupsOf, knownNames, type PrintPlan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
 import { divideEndings, isEnding } from './endings.ts'
 import { DocumentError } from './error.ts'
@@ -10,23 +10,15 @@ import { keepListEnds, letLongRowsRun } from './flow.ts'
 import { repeatRows } from './group-rows.ts'
 import { keepWithNext } from './keep-next.ts'
 import { repeatLetterheads } from './letterheads.ts'
-import { applyOptional, hasContent } from './optional.ts'
+import { applyOptional, hasContent, isOfRow, rowMarkProblems } from './optional.ts'
 import { expandOwn } from './own/expand.ts'
 import { readingOf } from './own/read.ts'
 import { openPackage, packPackage, roomFor } from './package.ts'
-import {
-  isRemovable,
-  replaceParagraph,
-  replaceText,
-  setText,
-  textPiecesOf,
-  withoutIds,
-} from './paragraphs.ts'
-import { withWholePhones } from './phones.ts'
+import { isRemovable, removeIds, replaceParagraph, replaceText, setText, textPiecesOf } from './paragraphs.ts'
 import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
 import { withSigningPairs } from './signing-pairs.ts'
-import { isMarked, placeholderMark, substitute } from './substitute.ts'
+import { isMarked, optionalMark, placeholderMark, substitute } from './substitute.ts'
 import { acceptChanges } from './tracked.ts'
 import { whyUnprintable } from './values.ts'
 import { cloneXml, type XmlElement } from './xml.ts'
@@ -103,9 +95,11 @@ const prepare = (
     ...fieldProblems(knownNames(all), fields),
     ...propertyProblems(options.properties),
     ...applyBlocks(all, fields, options.draft),
-    ...applyOptional(findAllIn(trees), (name) =>
-      Object.hasOwn(fields, name) ? hasContent(fields[name] ?? '') : undefined,
+    ...applyOptional(
+      findAllIn(trees).filter((item) => !isOfRow(item)),
+      (name) => (Object.hasOwn(fields, name) ? hasContent(fields[name] ?? '') : undefined),
     ),
+    ...rowMarkProblems(all, groupsOf(all)),
   ]
   const kept = findAllIn(trees)
   const planned = planFields(kept, fields, options, problems)
@@ -131,6 +125,10 @@ const place = (found: FoundPlaceholder, plan: PrintPlan, draft: boolean): void =
     else replaceText(at.element, start, raw, draft ? name.replace('提示：', '') : '')
     return
   }
+  if (isOfRow(found)) {
+    replaceText(at.element, start, raw, optionalMark(name.slice(1)))
+    return
+  }
   const lines = plan.texts.get(name) ?? []
   // If a placeholder is alone in its paragraph, the paragraph is repeated for each line; else lines are broken in it.
   if (found.kind === 'text' && found.alone && (lines.length > 0 || isRemovable(at))) {
@@ -152,7 +150,7 @@ const copyFor = (paragraph: XmlElement, text: string, mark: string, ending: bool
   const leads = leadsOn.test(text)
   // Only the end of a long text is kept with the signature under it; otherwise the text could not run over pages.
   if (!ending || leads) keepWithNext(copy, leads)
-  withoutIds(copy)
+  removeIds(copy)
   const nodes = textPiecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
   for (const [index, node] of nodes.entries()) setText(node, index === 0 ? mark : '')
   return copy
@@ -173,3 +171,19 @@ const print = (
   if (left.length > 0) throw new DocumentError(subject, left)
   return printed
 }
+
+/** A telephone number with its area code, as 0771-5555555, or a service number, as 400-000-0000. */
+const phone = /(?<!\d)(?:0\d{2,3}-\d{7,8}(?:-\d{1,5})?|[48]00-\d{3,4}-\d{3,4})(?!\d)/g
+
+const hyphen = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
+/**
+ * The XML of a part with telephone numbers that no line breaks in two: Word and WPS break after a plain hyphen.
+ * @param xml a part as it is printed
+ */
+export const withWholePhones = (xml: string): string =>
+  xml.replaceAll(/<w:t(?: [^>]*)?>[^<]*-[^<]*<\/w:t>/g, (text) =>
+    text
+      .replace(/^<w:t>/, '<w:t xml:space="preserve">')
+      .replaceAll(phone, (number) => number.replaceAll('-', hyphen)),
+  )

@@ -1,6 +1,7 @@
-import type { PrintPlan } from './check.ts'
+import type { PrintPlan, Row } from './check.ts'
+import { applyRowMarks } from './optional.ts'
 import type { Room } from './package.ts'
-import { withoutIds } from './paragraphs.ts'
+import { removeIds } from './paragraphs.ts'
 import { placeholderMark, withoutMarks } from './substitute.ts'
 import {
   childrenNamed,
@@ -20,13 +21,13 @@ import {
 export const repeatRows = (parent: XmlElement, plan: PrintPlan['rows'], room: Room): void => {
   const held = new Map(childrenNamed(parent, 'w:tr').map((row) => [row, groupsIn(row)]))
   const groups = new Set([...held.values()].flatMap((names) => [...names]))
-  for (const [name, { length }] of groups.size > 0 ? plan : []) {
+  for (const [name, filled] of groups.size > 0 ? plan : []) {
     const group = escapeXml(name)
     if (!groups.has(group)) continue
     for (const { from, to } of stretchesOf(parent.children, (row) => held.get(row)?.has(group) ?? false)) {
       const rows = parent.children.slice(from, to + 1)
-      room.take(rows.map(serializeXml).join(''), length)
-      const copies = Array.from({ length }, (_, index) => copyOf(rows, group, index)).flat()
+      room.take(rows.map(serializeXml).join(''), filled.length)
+      const copies = filled.flatMap((fields, index) => copyOf(rows, { group, name, fields, index }))
       for (const copy of copies) if (typeof copy !== 'string') held.set(copy, groupsIn(copy))
       parent.children = [...parent.children.slice(0, from), ...copies, ...parent.children.slice(to + 1)]
     }
@@ -78,10 +79,19 @@ const stretchesOf = (
   return stretches.reverse()
 }
 
+/** A row of a group: its name as XML and as it is, its fields, and its place among the others. */
+interface Filled {
+  readonly group: string
+  readonly name: string
+  readonly fields: Row
+  readonly index: number
+}
+
 /** Rows, with what stands between them, for one row of a group. Only the first copy keeps the ids. */
-const copyOf = (rows: readonly XmlNode[], group: string, index: number): XmlNode[] => {
+const copyOf = (rows: readonly XmlNode[], { group, name, fields, index }: Filled): XmlNode[] => {
   const copy = cloneXml({ name: '', attributes: '', children: [...rows] })
-  if (index > 0) withoutIds(copy)
+  if (index > 0) removeIds(copy)
+  applyRowMarks(copy, name, fields)
   for (const element of elementsBelow(copy))
     element.children = element.children.map((child) =>
       typeof child === 'string'

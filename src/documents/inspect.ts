@@ -1,4 +1,4 @@
-import { type FormDefinition, nameableSubjects } from '../core/forms/define.ts'
+import { canBeMadeFor, type FormDefinition } from '../core/forms/define.ts'
 import { forms } from '../core/forms/index.ts'
 import type { CasePaper } from '../core/lint/define.ts'
 import { formTitle } from '../core/regulation/forms.ts'
@@ -9,7 +9,7 @@ import { openPackage, partText } from './package.ts'
 import { isPaperFile } from './paper-names.ts'
 import { paragraphsBelow, paragraphText } from './paragraphs.ts'
 import { readProperties } from './properties.ts'
-import { isPublicName, isPublicText, otherTextsIn, publicText, textsIn } from './public-text.ts'
+import { allTextsIn, isPublicName, isPublicText, otherTextsIn, publicText } from './public-text.ts'
 import { caseFactsDigest, factsDigest, openIn, paperProperties, templateDigest } from './render.ts'
 import { parseXml } from './xml.ts'
 
@@ -72,7 +72,8 @@ function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[
       subject,
       draft: properties[paperProperties.draft] === 'true',
       get undone() {
-        return isUndone(view, form, subject, readBytes)
+        const made = formByCode(form, view.regulation, readBytes)
+        return made !== undefined && !canBeMadeFor(made, view, subject)
       },
       get outdated() {
         return ifReadable(() => isOutdated(view, { path, form, subject, properties }, readBytes)) ?? false
@@ -82,16 +83,10 @@ function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[
         return ifReadable(() => blankIn(bytes, isForm(form) ? blanks.form : blanks.own))
       },
       get texts() {
-        return ifReadable(() => textsIn(bytes)) ?? []
+        return ifReadable(() => allTextsIn(bytes)) ?? []
       },
     },
   ]
-}
-
-/** Whether what it is about was recorded once and is not any more: it can't be made again. */
-function isUndone(view: CaseView, id: string, subject: string | null, readBytes: ReadBytes): boolean {
-  const form = formByCode(id, view.regulation, readBytes)
-  return form !== undefined && !nameableSubjects(form, view).includes(subject)
 }
 
 /** Whether it was made of a form, and not of a template that the office has made itself. */
@@ -113,18 +108,14 @@ function isOutdated(view: CaseView, paper: FoundPaper, readBytes: ReadBytes): bo
   if (!form) return false
   if (properties[paperProperties.case] !== view.facts.id) return true
   if (isOfOtherText(view, form, paper, readBytes)) return true
-  if (!nameableSubjects(form, view).includes(subject)) return true
+  if (!canBeMadeFor(form, view, subject)) return true
   return !printsFacts(view, form, paper)
 }
 
 /** Whether it prints the facts of a case as they were, whatever its template. */
 function isPrinted(then: CaseView, paper: FoundPaper, readBytes: ReadBytes): boolean {
   const form = formByCode(paper.form, then.regulation, readBytes)
-  return (
-    form !== undefined &&
-    nameableSubjects(form, then).includes(paper.subject) &&
-    printsFacts(then, form, paper)
-  )
+  return form !== undefined && canBeMadeFor(form, then, paper.subject) && printsFacts(then, form, paper)
 }
 
 function printsFacts(view: CaseView, form: FormDefinition, { subject, properties }: FoundPaper): boolean {
@@ -163,7 +154,7 @@ function blankIn(bytes: Uint8Array, blank: RegExp): string | undefined {
 
 /** A text for the public by its name or its words: which form it was does not stand in it. */
 function savedAnew(path: string, bytes: Uint8Array): CasePaper[] {
-  const texts = ifReadable(() => textsIn(bytes)) ?? []
+  const texts = ifReadable(() => allTextsIn(bytes)) ?? []
   if (!isPublicText(nameOf(path), texts)) return []
   const blank = ifReadable(() => blankIn(bytes, blanks.form))
   const about = { path, form: publicText, subject: null, savedAnew: true }

@@ -13,7 +13,14 @@ import {
 } from '../core/ledger/intake/book.ts'
 import { plainSigns } from '../core/plain-input.ts'
 import { DocumentError } from './error.ts'
-import { type BookFormat, cellText, decodedText, formatOf, withoutPhonetic } from './ledger-bytes.ts'
+import {
+  type BookFormat,
+  decodedText,
+  formatOf,
+  needsPassword,
+  trimmedCell,
+  withoutPhonetic,
+} from './ledger-bytes.ts'
 
 type Library = typeof import('./ledger-library.ts')
 type Reader = (options: ReadOptions) => Promise<Workbook>
@@ -107,8 +114,7 @@ async function firstRows(open: Reader, name: string): Promise<LedgerSheetData[] 
 
 function unreadable(file: string, error: unknown): DocumentError {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'EncryptedFileError' || name === 'DecryptionError')
-    return new DocumentError(file, ['文件有打开密码，无法读取。请在 Excel 或 WPS 中取消密码后另存。'])
+  if (name === 'EncryptedFileError' || name === 'DecryptionError') return needsPassword(file)
   return new DocumentError(file, [
     '文件已损坏，或者不是能读的格式。请在 Excel 或 WPS 中打开，另存为 .xlsx，再导入。',
   ])
@@ -169,7 +175,7 @@ function rowOf({ cells, rowDefs }: Sheet, values: readonly CellValue[], index: n
 }
 
 function noteOf(cell: Cell | undefined): { note?: string } {
-  const note = cellText(cell?.comment?.text ?? '')
+  const note = trimmedCell(cell?.comment?.text ?? '')
   return note === '' ? {} : { note }
 }
 
@@ -179,7 +185,7 @@ function contentOf(value: CellValue | undefined, cell: Cell | undefined): CellCo
   if (typeof value === 'number') return { kind: 'number', number: value }
   if (typeof value === 'boolean') return { kind: 'boolean', value }
   if (typeof value !== 'string') return isUnsaved(cell) ? { kind: 'unsaved-formula' } : undefined
-  const text = plainSigns(cellText(value))
+  const text = plainSigns(trimmedCell(value))
   if (cell?.type === 'error' || ERROR.test(text)) return { kind: 'error', text }
   if (PICTURE.test(text)) return { kind: 'picture' }
   return text === '' ? undefined : { kind: 'text', text }
@@ -217,7 +223,7 @@ function notesBeside({ cells, rows }: Sheet): SheetRemark[] {
 /** Texts that stay below merged cells: what the first cell shows counts. */
 function hiddenTexts(rows: readonly SheetRow[], merges: readonly MergedRange[]): SheetRemark[] {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
-  const found: SheetRemark[] = []
+  const remarks: SheetRemark[] = []
   let looked = 0
   for (const { top, left, bottom, right } of merges)
     for (let row = top; row <= bottom && looked < MOST_LOOKED_AT; row += 1) {
@@ -226,10 +232,10 @@ function hiddenTexts(rows: readonly SheetRow[], merges: readonly MergedRange[]):
         looked += 1
         if (column < left || column > right || (row === top && column === left)) continue
         const message = `合并单元格下面还藏着内容，没有采用，以 ${addressOf(top, left)} 显示的为准`
-        found.push({ address: addressOf(row, column), message })
+        remarks.push({ address: addressOf(row, column), message })
       }
     }
-  return found.slice(0, MOST_REMARKS)
+  return remarks.slice(0, MOST_REMARKS)
 }
 
 /** So many rows and cells are looked at for hidden texts, and so many texts are named: a ledger has a few. */

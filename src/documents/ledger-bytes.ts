@@ -10,7 +10,7 @@ export type BookFormat = LedgerBook['format']
 const BLANKS = new RegExp(String.raw`^[\s${UNSEEN}]+|[\s${UNSEEN}]+$`, 'gu')
 
 /** A text of a cell: line breaks as LF, no blanks at the ends. */
-export function cellText(text: string): string {
+export function trimmedCell(text: string): string {
   return text.replace(/\r\n?/gu, '\n').replace(BLANKS, '')
 }
 
@@ -55,8 +55,7 @@ function tooOld(file: string): DocumentError {
  * container.
  */
 function oldFormat(bytes: Buffer, file: string): BookFormat {
-  if (bytes.includes(inOle('EncryptedPackage')))
-    throw new DocumentError(file, ['文件有打开密码，无法读取。请在 Excel 或 WPS 中取消密码后另存。'])
+  if (bytes.includes(inOle('EncryptedPackage'))) throw needsPassword(file)
   if (bytes.includes(inOle('Workbook'))) return 'xls'
   if (bytes.includes(inOle('Book'))) throw tooOld(file)
   throw new DocumentError(file, [`不是表格文件。${SAVE_AS}`])
@@ -137,4 +136,9 @@ export function decodedText(bytes: Uint8Array): string | undefined {
   const wide = utf16Of(bytes)
   if (wide) return decoded(bytes, wide)
   return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030')
+}
+
+/** The refusal of a workbook that opens with a password only. */
+export function needsPassword(file: string): DocumentError {
+  return new DocumentError(file, ['文件有打开密码，无法读取。请在 Excel 或 WPS 中取消密码后另存。'])
 }

@@ -1,5 +1,5 @@
 import { isDeepEqual } from '../core/facts/data.ts'
-import { nameableSubjects } from '../core/forms/define.ts'
+import { canBeMadeFor } from '../core/forms/define.ts'
 import type { CasePaper } from '../core/lint/define.ts'
 import { formTitle } from '../core/regulation/forms.ts'
 import type { CaseView } from '../core/view.ts'
@@ -55,7 +55,7 @@ function printed(
   readBytes: ReadBytes,
 ): object | undefined {
   const form = formByCode(id, view.regulation, readBytes)
-  if (!form || !nameableSubjects(form, view).includes(subject)) return undefined
+  if (!form || !canBeMadeFor(form, view, subject)) return undefined
   return {
     title: formTitle(view.regulation, id),
     fields: form.fill(view, subject).fields,

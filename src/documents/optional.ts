@@ -1,10 +1,15 @@
 import type { FieldValue } from '../core/forms/define.ts'
-import { replaceText, takeOut } from './paragraphs.ts'
+import { notApplicable } from '../core/forms/fields.ts'
+import type { Row } from './check.ts'
+import { paragraphsOf, paragraphText, replaceText, takeOut } from './paragraphs.ts'
 import type { FoundPlaceholder } from './placeholders.ts'
+import { optionalMarksIn } from './substitute.ts'
+import { ownValue } from './values.ts'
+import type { XmlElement } from './xml.ts'
 
-/** Whether a value has anything to print. */
+/** Whether a value has anything to print: a ／, which fills the cell of a table, says only that it does not apply. */
 export const hasContent = (value: FieldValue): boolean => {
-  if (typeof value === 'string') return value.trim() !== ''
+  if (typeof value === 'string') return !['', notApplicable].includes(value.trim())
   if ('paragraphs' in value) return value.paragraphs.some((text) => text.trim() !== '')
   return 'rows' in value ? value.rows.length > 0 : value.block
 }
@@ -31,6 +36,34 @@ export const applyOptional = (
   }
   return unknown.map(({ name, paragraph }) => noField(paragraph, name.slice(1)))
 }
+
+/** Whether a mark of a form asks for a field of the rows that repeat: {{?被申请人.职务}}. */
+export const isOfRow = ({ kind, name }: FoundPlaceholder): boolean =>
+  kind === 'optional' && name.includes('.')
+
+/** What is wrong with such marks, in Chinese: one that names no field of its row would always be left out. */
+export const rowMarkProblems = (
+  found: readonly FoundPlaceholder[],
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] =>
+  found.filter(isOfRow).flatMap(({ name, paragraph }) => {
+    const [group = '', field = ''] = name.slice(1).split('.')
+    return groups.get(group)?.has(field) ? [] : [noField(paragraph, name.slice(1))]
+  })
+
+/** Leaves out each marked paragraph of a row of a form whose field has nothing in it, and takes out the other marks. */
+export const applyRowMarks = (row: XmlElement, group: string, fields: Row): void => {
+  for (const at of paragraphsOf(row)) {
+    const marks = optionalMarksIn(paragraphText(at.element)).filter(({ name }) =>
+      name.startsWith(`${group}.`),
+    )
+    if (marks.every(({ name }) => hasContent(textOfField(fields, name.slice(group.length + 1)))))
+      for (const { raw, start } of marks.toReversed()) replaceText(at.element, start, raw, '')
+    else takeOut(at)
+  }
+}
+
+const textOfField = (fields: Row, name: string): string => (ownValue(fields, name) ?? []).join('')
 
 const noField = (paragraph: number, name: string): string =>
   `第 ${paragraph} 段：没有「${name}」这个字段，标着 {{?${name}}} 的一段总是省去：请改正名称，或者删去这个标记。`

@@ -26,7 +26,7 @@ export interface CheckedTemplate {
 }
 
 /** Checks all templates of the office; of two for one form in one folder, only that named by its code is used. */
-export function checkTemplates(
+export function checkOwnTemplates(
   files: readonly string[],
   texts: readonly Regulation[],
   readBytes: ReadBytes,

@@ -23,13 +23,16 @@ const placed = ({ part, paragraph, at, start }: FoundPlaceholder, problem: strin
 }
 
 /** What is wrong at a placeholder, in Chinese. */
-export interface Fault {
+export interface PlaceholderFault {
   readonly at: FoundPlaceholder
   readonly problem: string
 }
 
 /** Faults as messages, in the order of the placeholders. */
-export const faultTexts = (found: readonly FoundPlaceholder[], faults: readonly Fault[]): string[] => {
+export const faultTexts = (
+  found: readonly FoundPlaceholder[],
+  faults: readonly PlaceholderFault[],
+): string[] => {
   const order = new Map(found.map((each, index) => [each, index]))
   return faults
     .toSorted((a, b) => (order.get(a.at) ?? 0) - (order.get(b.at) ?? 0))

@@ -155,12 +155,12 @@ export const takeOut = (paragraph: Paragraph): void => {
 }
 
 /** Ids of paragraphs, bookmarks and content controls must be unique in a document: a copy has none. */
-export const withoutIds = (element: XmlElement): void => {
+export const removeIds = (element: XmlElement): void => {
   element.attributes = element.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
   element.children = element.children.filter(
     (child) =>
       typeof child === 'string' ||
       (!/^w:bookmark(Start|End)$/.test(child.name) && !(element.name === 'w:sdtPr' && child.name === 'w:id')),
   )
-  for (const child of elementsOf(element)) withoutIds(child)
+  for (const child of elementsOf(element)) removeIds(child)
 }

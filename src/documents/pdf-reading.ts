@@ -32,7 +32,7 @@ export async function fontsNotEmbedded(bytes: Uint8Array): Promise<string[]> {
   const library = await import('./pdf-library.ts')
   const pdf = await library.PDF.load(bytes)
   const { registry } = pdf.context
-  const found: string[] = []
+  const fontNames: string[] = []
   for (let number = 1; number < registry.nextObjectNumber; number++) {
     const font = asDict(library, pdf.getObject(library.PdfRef.of(number, 0)))
     if (nameAt(library, font, 'Type') !== 'Font') continue
@@ -42,9 +42,9 @@ export async function fontsNotEmbedded(bytes: Uint8Array): Promise<string[]> {
       library,
       descriptor instanceof library.PdfRef ? pdf.getObject(descriptor) : descriptor,
     )
-    if (!FILES.some((key) => held?.has(key))) found.push(nameAt(library, font, 'BaseFont'))
+    if (!FILES.some((key) => held?.has(key))) fontNames.push(nameAt(library, font, 'BaseFont'))
   }
-  return [...new Set(found)]
+  return [...new Set(fontNames)]
 }
 
 function asDict({ PdfDict }: Library, object: PdfObject | null | undefined): PdfDict | undefined {

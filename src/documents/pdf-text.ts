@@ -17,7 +17,7 @@ const BROKEN = '不是完好的 PDF，读不出来：请重新导出，或者给
  * The text of each page of a PDF, laid out as it is printed.
  * @throws DocumentError where `pdftotext` is not installed, or can't read the file
  */
-export function pdfPages(bytes: Uint8Array, name: string): string[] {
+export function pdfPageTexts(bytes: Uint8Array, name: string): string[] {
   const folder = scratchFolder()
   try {
     const file = join(folder, 'text.pdf')

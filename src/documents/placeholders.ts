@@ -74,7 +74,8 @@ const placeholderProblems = (name: string, { at, alone, first }: Standing, of: T
     const field = name.slice(1)
     return [`{{${name}}} 只标明本段可省，自己不印内容，应写在段首；要印内容的，另写 {{${field}}}。`]
   }
-  if (kind === 'row' && !inRow && of === 'form') return [`{{${name}}} 须在表格的行中。`]
+  const isOfRow = kind === 'row' || (kind === 'optional' && name.includes('.'))
+  if (isOfRow && !inRow && of === 'form') return [`{{${name}}} 须在表格的行中。`]
   if (kind === 'row' && !/^[^.]+\.[^.]+$/.test(name))
     return [`{{${name}}} 只能有一个点号，前为表名，后为字段名。`]
   return []
@@ -89,7 +90,8 @@ const mostQuoted = 40
 const malformed = (written: string): string => {
   const text = quotedName(written)
   if (/[｛｝]/.test(written)) return `「${text}」使用了全角花括号，应为半角 {{ 和 }}。`
-  if (/^\{\{\s|\s\}\}/.test(written)) return `「${text}」的花括号内有空格，应去掉。`
+  if (/^\{\{\s*\}\}/.test(written)) return '「{{}}」里没有写字段，应为 {{名称}}。'
+  if (/^\{\{[^{}]*\s[^{}]*\}\}$/.test(written)) return `「${text}」的花括号内有空格，应去掉。`
   return `「${text}」的花括号不成对，应为 {{名称}}。`
 }
 

@@ -4,7 +4,7 @@ import { asWordFile } from './office-text.ts'
 import { contentPaths, openPackage, type Package, partText } from './package.ts'
 import { needsOffice } from './paper-names.ts'
 import { paragraphsBelow, textPiecesOf } from './paragraphs.ts'
-import { pdfPages } from './pdf-text.ts'
+import { pdfPageTexts } from './pdf-text.ts'
 import { elementsBelow, parseXml, unescapeXml, type XmlElement } from './xml.ts'
 
 /** The form of the text that is published. */
@@ -35,8 +35,8 @@ export function isPublicName(name: string): boolean {
  * @throws DocumentError, in plain words, where no program on this machine reads it, or it holds no text
  */
 export function otherTextsIn(bytes: Uint8Array, name: string): string[] {
-  if (needsOffice(name)) return textsIn(asWordFile(bytes, name))
-  const texts = paragraphsOfPages(pdfPages(bytes, name)).map(({ text }) => text)
+  if (needsOffice(name)) return allTextsIn(asWordFile(bytes, name))
+  const texts = paragraphsOfPages(pdfPageTexts(bytes, name)).map(({ text }) => text)
   if (!texts.length) throw new DocumentError(name, ['是扫描件或者图片，没有能读的文字：请由人逐页通读。'])
   return texts
 }
@@ -45,10 +45,15 @@ export function otherTextsIn(bytes: Uint8Array, name: string): string[] {
  * All that a reader or a program finds in a Word file: the paragraphs of all parts, also of notes and comments, with what
  * a tracked change takes away; the addresses of links, the words for pictures, the fields, title and keywords.
  */
-export function textsIn(bytes: Uint8Array): string[] {
+export function allTextsIn(bytes: Uint8Array): string[] {
   const parts = openPackage(bytes, '文书')
   const trees = [...contentPaths(parts), 'word/comments.xml'].flatMap((path) => treeOf(parts, path) ?? [])
-  return [...trees.flatMap(paragraphTexts), ...trees.flatMap(hiddenTexts), ...linked(parts), ...told(parts)]
+  return [
+    ...trees.flatMap(paragraphTexts),
+    ...trees.flatMap(hiddenTexts),
+    ...linked(parts),
+    ...describingTexts(parts),
+  ]
 }
 
 function treeOf(parts: Package, path: string): XmlElement | undefined {
@@ -88,11 +93,11 @@ function linked(parts: Package): string[] {
     .map(([, target = '']) => unescapeXml(target))
 }
 
-/** What the file says of itself; who has written it is not asked. */
-function told(parts: Package): string[] {
+/** The title, subject, description and keywords of the file, without its author. */
+function describingTexts(parts: Package): string[] {
   const root = treeOf(parts, 'docProps/core.xml')
-  const said = new Set(['dc:title', 'dc:subject', 'dc:description', 'cp:keywords'])
-  return root ? [...elementsBelow(root)].filter(({ name }) => said.has(name)).flatMap(textOf) : []
+  const describing = new Set(['dc:title', 'dc:subject', 'dc:description', 'cp:keywords'])
+  return root ? [...elementsBelow(root)].filter(({ name }) => describing.has(name)).flatMap(textOf) : []
 }
 
 function textOf({ children }: XmlElement): string[] {

@@ -19,6 +19,15 @@ const delimiters = { start: '\uFDD0', end: '\uFDD1' }
 export const placeholderMark = (name: string, line?: number): string =>
   `${delimiters.start}${line === undefined ? name : keyOfLine(name, line)}${delimiters.end}`
 
+/** What stands in the place of {{?被申请人.职务}} until its row is repeated. */
+export const optionalMark = (name: string): string => placeholderMark(`?${name}`)
+
+/** The marks of that kind in a text, with the names of their fields. */
+export const optionalMarksIn = (text: string): { name: string; raw: string; start: number }[] =>
+  [...text.matchAll(/\uFDD0\?([^ \uFDD1]+)\uFDD1/g)].map(({ 0: raw, 1: name = '', index: start }) => ({
+    ...{ name, raw, start },
+  }))
+
 // The names of fields hold no space.
 const keyOfLine = (name: string, line: number): string => `${name} ${line}`
 

@@ -51,12 +51,12 @@ export function lineOf({ Paragraph, TextRun }: Docx, text: string, options: Line
   })
 }
 
-export interface CellOptions extends LineOptions {
+export interface VolumeCellOptions extends LineOptions {
   readonly span?: number
 }
 
 /** A cell of a text, its lines as paragraphs. */
-export function cellOf(docx: Docx, text: string, width: number, options: CellOptions = {}): TableCell {
+export function cellOf(docx: Docx, text: string, width: number, options: VolumeCellOptions = {}): TableCell {
   const { TableCell, VerticalAlignTable, WidthType } = docx
   return new TableCell({
     children: text.split('\n').map((line) => lineOf(docx, line, options)),

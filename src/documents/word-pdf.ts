@@ -1,5 +1,5 @@
 import { type ExecFileException, execFile } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, win32 } from 'node:path'
 import { removeFolder } from '../repository/durable.ts'
 import { scratchFolder } from '../repository/scratch.ts'
@@ -20,21 +20,28 @@ export function findPowerShell(
 
 /** The variable that names the file with the papers and their PDFs, as JSON. */
 const LIST = 'EJC_PDF_LIST'
+/** The variable that names the file into which the script writes the processes of the Word or WPS that it has started. */
+const STARTED = 'EJC_PDF_STARTED'
 /** The exit code for: neither Word nor WPS is installed. */
 const NONE = 3
 
 /**
  * Lets Word, else WPS, save each paper as PDF by their own automation. Papers are opened for reading, without macros.
  * A window of WPS may be that in which the officer works: it is left as it is, and closed only where nothing is open.
+ * Windows may open a paper of the officer in the hidden window of Word meanwhile: then it is shown to him.
  */
 const script = `
 $ErrorActionPreference = 'Stop'
 $files = Get-Content -LiteralPath $env:${LIST} -Raw -Encoding UTF8 | ConvertFrom-Json
 $app = $null
+$programs = 'WINWORD', 'wps'
+$before = @(Get-Process -Name $programs -ErrorAction SilentlyContinue | ForEach-Object { $_.Id })
 foreach ($id in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
   try { $app = New-Object -ComObject $id; break } catch { }
 }
 if ($null -eq $app) { exit ${NONE} }
+$started = @(Get-Process -Name $programs -ErrorAction SilentlyContinue | Where-Object { $before -notcontains $_.Id })
+Set-Content -LiteralPath $env:${STARTED} -Encoding ASCII -Value @($started | ForEach-Object { $_.Id })
 $code = 0
 try {
   if ($app.Documents.Count -eq 0) { $app.Visible = $false }
@@ -49,7 +56,7 @@ try {
   [Console]::Error.WriteLine($_.Exception.Message)
   $code = 4
 } finally {
-  if ($app.Documents.Count -eq 0) { $app.Quit() }
+  if ($app.Documents.Count -eq 0) { $app.Quit() } else { $app.Visible = $true }
 }
 exit $code
 `
@@ -63,7 +70,11 @@ export interface WordPaper {
 /** What became of a conversion: whether it was done, or no program for it is installed. */
 export type WordOutcome = 'done' | 'failed' | 'none'
 
-/** Converts papers by Word or WPS, started by PowerShell. Whether each PDF is there is for the caller to see. */
+/**
+ * Converts papers by Word or WPS, started by PowerShell. Whether each PDF is there is for the caller to see. Where they
+ * hang, for example in a question that nobody sees, PowerShell and the program that it has started are ended.
+ * @param timeout in milliseconds
+ */
 export async function convertByWord(
   papers: readonly WordPaper[],
   powershell: string,
@@ -72,18 +83,32 @@ export async function convertByWord(
   const folder = scratchFolder()
   try {
     const list = join(folder, 'papers.json')
+    const started = join(folder, 'started.txt')
     const paths = papers.map(({ from, to }) => ({ from: resolve(from), to: resolve(to) }))
     writeFileSync(list, JSON.stringify(paths))
     // In this form no quote of the script can be taken for one of the command line.
     const encoded = Buffer.from(script, 'utf16le').toString('base64')
     const call = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded]
     const error = await new Promise<ExecFileException | null>((done) => {
-      const env = { ...process.env, [LIST]: list }
+      const env = { ...process.env, [LIST]: list, [STARTED]: started }
       execFile(powershell, call, { timeout, windowsHide: true, env }, (failure) => done(failure))
     })
+    if (error?.killed) endStarted(started)
     if (error === null) return 'done'
     return error.code === NONE || error.code === 'ENOENT' ? 'none' : 'failed'
   } finally {
     removeFolder(folder)
+  }
+}
+
+/** Ends the programs that the script has started: they are no children of PowerShell, and would go on without a window. */
+function endStarted(file: string): void {
+  if (!existsSync(file)) return
+  for (const id of readFileSync(file, 'latin1').split(/\s+/).map(Number).filter(Boolean)) {
+    try {
+      process.kill(id)
+    } catch {
+      // It has ended by itself.
+    }
   }
 }

@@ -12,7 +12,7 @@ export interface Watch {
 }
 
 /** A file to be copied to an absolute path, with the SHA-256 (hex) that it had when it was looked at. */
-export interface Copy {
+export interface PlannedCopy {
   readonly source: string
   readonly target: string
   /** In bytes. */
@@ -33,11 +33,11 @@ export function digestWatched(file: string, watch: Watch): Promise<string> {
  * stays. Returns a function that removes the copies. Throws `changed-meanwhile` when a source has changed, and `io`
  * when a copy differs from what was written or another file has its name.
  */
-export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<() => void> {
-  const made: string[] = []
-  const aside = new Map<Copy, string>()
+export async function copyAll(copies: readonly PlannedCopy[], watch: Watch): Promise<() => void> {
+  const copied: string[] = []
+  const aside = new Map<PlannedCopy, string>()
   const takeAway = (): void => {
-    for (const file of made.splice(0)) {
+    for (const file of copied.splice(0)) {
       removeFile(file)
       removeEmpty(dirname(file))
     }
@@ -48,12 +48,12 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
     for (const copy of copies) {
       if (digestOfFile(copy.target) === copy.sha256) continue
       const file = temporaryPathOf(copy.target)
-      made.push(file)
+      copied.push(file)
       aside.set(copy, file)
       before += await copyAside(copy, file, { ...watch, onBytes })
     }
     for (const [copy, file] of aside) {
-      if (putInPlace(file, copy)) made.push(copy.target)
+      if (putInPlace(file, copy)) copied.push(copy.target)
       flushFolder(dirname(copy.target))
     }
     return takeAway
@@ -64,7 +64,7 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
 }
 
 /** Gives a copy its name, and overwrites no file. False where a file with the same content has appeared meanwhile. */
-function putInPlace(file: string, { target, sha256 }: Copy): boolean {
+function putInPlace(file: string, { target, sha256 }: PlannedCopy): boolean {
   try {
     linkSync(file, target)
   } catch (error) {
@@ -91,7 +91,11 @@ function removeEmpty(folder: string): void {
 }
 
 /** Returns how many bytes were copied. */
-async function copyAside({ source, target, sha256 }: Copy, aside: string, watch: Watch): Promise<number> {
+async function copyAside(
+  { source, target, sha256 }: PlannedCopy,
+  aside: string,
+  watch: Watch,
+): Promise<number> {
   let bytes = 0
   const onBytes = (done: number): void => {
     bytes = done

@@ -5,7 +5,7 @@ import { type SchemaName, validateDocument } from '../core/schema/validate.ts'
 import type { RawDocument } from './raw.ts'
 import type { YamlProblem } from './yaml/problem.ts'
 
-/** What is wrong with a file before any rule of the law is asked. */
+/** A problem of a file itself, found before any rule of the law is checked. */
 export interface FileProblem {
   readonly rule: 'schema/yaml' | 'schema/invalid' | 'schema/unknown-key' | 'repo/merge-conflict'
   readonly file: string
@@ -15,7 +15,7 @@ export interface FileProblem {
   readonly line?: { readonly line: number; readonly column: number }
   /** Whether the finding belongs to the value at the path or to its key. */
   readonly position: 'value' | 'key'
-  /** The places of all problems that it stands for, where it says only how many more there are. */
+  /** Where the problem only counts others that are not listed: the places of all those. */
   readonly others?: readonly Path[]
 }
 

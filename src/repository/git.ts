@@ -42,7 +42,7 @@ const settled = [
 export const piecewise = ['core.bigFileThreshold=16m']
 
 /** For such files alone: films and scans are compressed already, and git would take a minute a gigabyte for nothing. */
-export const asTheyAre = ['pack.compression=0']
+export const uncompressed = ['pack.compression=0']
 
 /** git in `root`, loaded on first use. What it throws is not yet a `RepositoryError`: `attempt` sees to that. */
 export async function gitIn(root: string, config: string[] = []): Promise<SimpleGit> {

@@ -1,4 +1,4 @@
-import { type DocumentName, documentNames } from '../core/facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../core/facts/documents.ts'
 import { mergeDocument } from '../core/merge/merge.ts'
 import { plumb, RECORD_END } from './git.ts'
 import { needGit } from './gitdir.ts'
@@ -8,8 +8,6 @@ import { readYaml } from './yaml/read.ts'
 
 /** The action of the commits by which a ledger is taken over. */
 export const IMPORT = 'import'
-
-type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
 
 /**
  * The documents of some cases as a ledger told them, by the commits of all imports: what the first wrote, with what
@@ -49,8 +47,8 @@ async function documentsAt(root: string, places: readonly string[]): Promise<Rea
   const { prefix } = needGit(root)
   const folder = prefix === '' ? '' : `${prefix}/`
   const wanted = places.flatMap((place) => documentNames.map((name) => ({ place, name })))
-  const found = new Map<string, Partial<Record<DocumentName, unknown>>>()
-  if (wanted.length === 0) return found
+  const documentsByCase = new Map<string, Partial<Record<DocumentName, unknown>>>()
+  if (wanted.length === 0) return documentsByCase
   const input = wanted.map(({ place, name }) => {
     const [id = '', commit = ''] = place.split(' ')
     return `${commit}:${folder}${documentPath(id, name)}\n`
@@ -64,9 +62,9 @@ async function documentsAt(root: string, places: readonly string[]): Promise<Rea
     if (size === undefined) continue
     const result = readYaml(stdout.subarray(at, at + Number(size)))
     at += Number(size) + 1
-    if (result.ok) found.set(place, { ...found.get(place), [name]: result.data })
+    if (result.ok) documentsByCase.set(place, { ...documentsByCase.get(place), [name]: result.data })
   }
-  return found
+  return documentsByCase
 }
 
 /** The commits of the imports of each case, the first one first. */

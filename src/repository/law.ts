@@ -36,7 +36,7 @@ export async function loadLaw(repository?: Repository): Promise<Law> {
   const packs = [...own.flatMap(({ pack }) => pack ?? []), ...shipped]
   const checked = own.map((each) => ({ ...each, problems: [...each.problems, ...lacks(each, packs)] }))
   const spoiled = shipped.flatMap(({ id }) => spoiledBy(id, checked, packs))
-  const made = new Map<string, Regulation>()
+  const regulations = new Map<string, Regulation>()
   const fault = (id: string): FileProblem | undefined =>
     checked.find((each) => each.id === id)?.problems[0] ?? spoiled.find((each) => each.id === id)?.problem
   return {
@@ -45,10 +45,10 @@ export async function loadLaw(repository?: Repository): Promise<Law> {
     problems: [...checked.flatMap(({ problems }) => problems), ...spoiled.map(({ problem }) => problem)],
     fault,
     regulation(id) {
-      const known = made.get(id)
+      const known = regulations.get(id)
       if (known || fault(id) || !packs.some((pack) => pack.id === id)) return known
       const regulation = createRegulation(resolvePack(id, packs))
-      made.set(id, regulation)
+      regulations.set(id, regulation)
       return regulation
     },
   }

@@ -72,7 +72,7 @@ function releaseIfPossible(release: () => void): void {
 }
 
 async function waitFor(path: string, waitMs: number): Promise<() => void> {
-  const own: LockHolder = {
+  const holder: LockHolder = {
     host: hostname(),
     pid: process.pid,
     start: markOf(process.pid),
@@ -80,11 +80,11 @@ async function waitFor(path: string, waitMs: number): Promise<() => void> {
     since: new Date().toISOString(),
   }
   const deadline = performance.now() + waitMs
-  while (!take(path, own)) {
+  while (!take(path, holder)) {
     if (performance.now() >= deadline) throw heldBy(path)
     await sleep(Math.random() * longestPauseMs)
   }
-  return () => release(path, own)
+  return () => release(path, holder)
 }
 
 /**

@@ -13,14 +13,14 @@ export const OUTSIDE_VARIABLE = 'EJC_EVIDENCE'
 /** The folder for large evidence outside of the repository, absolute; undefined where the office has none. */
 export function outsideFolder(root: string, { evidence }: ConfigDocument): string | undefined {
   const named = process.env[OUTSIDE_VARIABLE] || evidence?.outside
-  return named === undefined ? undefined : folderNamed(root, named)
+  return named === undefined ? undefined : resolveOutside(root, named)
 }
 
 /**
  * The folder that an office names once for all its machines. `..\外存` means `../外存` on every system; a drive or server
  * of Windows (`D:\证据`, `\\nas\证据`) is never taken for a folder below the repository on other systems.
  */
-export function folderNamed(root: string, named: string, paths: PlatformPath = system): string {
+export function resolveOutside(root: string, named: string, paths: PlatformPath = system): string {
   if (paths.sep === '\\') return paths.resolve(root, named)
   if (/^[A-Za-z]:|^\\\\/.test(named)) return named
   return paths.resolve(root, paths.isAbsolute(named) ? named : named.replaceAll('\\', '/'))

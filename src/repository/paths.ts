@@ -15,6 +15,10 @@ const longestMadeName = 120
 /** Leaves room for a number after the name. */
 const longestMadeNameInBytes = 240
 
+/** Why a link in the repository is not followed. */
+export const OUTSIDE_LINK = '是指向案件库以外的符号链接'
+export const BROKEN_LINK = '是无法打开的符号链接'
+
 /** Whether a name opens `.git` on some file system: git keeps no file of that name. */
 export function isGitFolder(name: string): boolean {
   return gitFolder.test(name)
@@ -109,11 +113,14 @@ export function foldedName(name: string): string {
  */
 export function resolveInside(root: string, relative: string): string {
   const real = realpathSync(root)
-  return partsOf(relative).reduce((folder, part) => followInside(real, join(folder, part), relative), real)
+  return namesInPath(relative).reduce(
+    (folder, part) => followInside(real, join(folder, part), relative),
+    real,
+  )
 }
 
 /** The names of a relative path (posix). Throws `unsafe-path` as `resolveInside`, as far as the path alone can tell. */
-export function partsOf(relative: string, paths: PlatformPath = system): string[] {
+export function namesInPath(relative: string, paths: PlatformPath = system): string[] {
   const parts = relative.split('/')
   const wrong = (holds: (part: string) => boolean): boolean => parts.some(holds)
   if (relative === '' || paths.isAbsolute(relative) || /^[A-Za-z]:/.test(relative))
@@ -139,11 +146,11 @@ function followInside(root: string, path: string, relative: string): string {
     if (!lstatSync(path).isSymbolicLink()) return path
     const target = realpathSync(path)
     if (pathBelow(root, target) !== undefined) return target
-    throw refused(relative, '是指向案件库以外的符号链接')
+    throw refused(relative, OUTSIDE_LINK)
   } catch (error) {
     if (error instanceof RepositoryError) throw error
     if (systemCode(error) === 'ENOENT' && !isLink(path)) return path
-    throw refused(relative, isLink(path) ? '是无法打开的符号链接' : `无法打开：${systemErrorReason(error)}`)
+    throw refused(relative, isLink(path) ? BROKEN_LINK : `无法打开：${systemErrorReason(error)}`)
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { removeFile } from './durable.ts'
 import { RepositoryError } from './errors.ts'
-import { asTheyAre, exitStatusOf, piecewise, plumb, startGit } from './git.ts'
+import { exitStatusOf, piecewise, plumb, startGit, uncompressed } from './git.ts'
 import { gitFailure } from './git-trouble.ts'
 import type { CommitState, Identity } from './git-work-tree.ts'
 import { commonFolderOf, type GitLocation, needGit } from './gitdir.ts'
@@ -171,7 +171,7 @@ function indexLine({ path, mode, hash }: Entry, length: number): string {
 async function blobsOf(top: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (!paths.length) return new Map()
   const input = paths.map((path) => `${quoted(path)}\n`).join('')
-  const settings = [...piecewise, ...asTheyAre].flatMap((setting) => ['-c', setting])
+  const settings = [...piecewise, ...uncompressed].flatMap((setting) => ['-c', setting])
   const { stdout } = await plumb(top, [...settings, 'hash-object', '-w', '--stdin-paths'], { input })
   const hashes = stdout.toString().trim().split('\n')
   if (hashes.length !== paths.length) throw new RepositoryError('git', 'git hash-object 没有逐个答复')
@@ -192,8 +192,8 @@ async function fastImport<T>(
   talk: (send: (text: string) => void, answer: () => Promise<string>) => Promise<T>,
 ): Promise<T> {
   const child = startGit(top, ['fast-import', '--quiet', '--done', '--date-format=raw'])
-  const said: Buffer[] = []
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  const output: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
   // A git that ends before it has read its whole input reports the reason itself.
   child.stdin.on('error', () => undefined)
   const ended = exitStatusOf(child)
@@ -204,7 +204,7 @@ async function fastImport<T>(
   const exit = await ended
   if (exit === 0) return talking
   removeFile(join(needGit(top).gitDir, `fast_import_crash_${child.pid}`))
-  throw gitFailure('git fast-import 失败', Buffer.concat(said).toString().trim() || `退出码 ${exit}`)
+  throw gitFailure('git fast-import 失败', Buffer.concat(output).toString().trim() || `退出码 ${exit}`)
 }
 
 /** Gives the lines of a stream, one a call. */

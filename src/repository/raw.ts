@@ -1,7 +1,7 @@
 import { isMapData } from '../core/facts/data.ts'
 import { digestOf } from './digest.ts'
 import { RepositoryError, systemErrorReason } from './errors.ts'
-import type { EntryKind, FileView, FolderEntry } from './view.ts'
+import type { FileKind, FileView, FolderEntry } from './view.ts'
 import type { ReadResult } from './yaml/problem.ts'
 import { failedRead } from './yaml/problem.ts'
 import { readYaml } from './yaml/read.ts'
@@ -21,7 +21,7 @@ export interface RawDocument {
 }
 
 /** Reads YAML files of a view; what cannot be opened becomes a problem of that file, so that others are still read. */
-export function documentReader(view: FileView): (file: string, kind?: EntryKind) => RawDocument | undefined {
+export function documentReader(view: FileView): (file: string, kind?: FileKind) => RawDocument | undefined {
   return (file, kind) => {
     try {
       const bytes = view.bytes(file, kind)
@@ -61,7 +61,7 @@ export function textIn(document: RawDocument | undefined, key: string): string |
 /** A file below a folder: its path in it, and what it is. */
 export interface ListedFile {
   readonly path: string
-  readonly kind: EntryKind
+  readonly kind: FileKind
 }
 
 /** Every file below `folder`, whose own entries are `top`, sorted by path; links are listed, not followed. */

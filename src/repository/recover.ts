@@ -121,13 +121,13 @@ export async function applyJournal(
 ): Promise<string | null> {
   const git = needGit(root)
   let isInterrupted = false
-  let made: string | null = null
+  let commit: string | null = null
   try {
     moveFiles(root, git, journal, onStep)
     if (journal.commit) {
       const { message, identity } = journal.commit
       const paths = journal.entries.map(({ path }) => path)
-      made = await commitOnly(root, paths, message, identity, head)
+      commit = await commitOnly(root, paths, message, identity, head)
       onStep?.('committed')
     }
     if (journal.adopt) {
@@ -151,7 +151,7 @@ export async function applyJournal(
   } catch (error) {
     throw unfinished(error, journal)
   }
-  return made
+  return commit
 }
 
 /** Whether the branch has moved, after a failure. Throws where git can't tell; then the next call settles it. */

@@ -42,7 +42,7 @@ async function indexed({ top }: GitLocation, folder: string): Promise<Map<string
  * Those of some paths that this work tree leaves out: files that git does not check out here, and new ones (`entries`
  * has what they hold) that the sparse checkout would not take either.
  */
-export async function leftOut(
+export async function pathsLeftOut(
   git: GitLocation,
   paths: readonly string[],
   entries: ReadonlyMap<string, TreeEntry>,

@@ -1,6 +1,5 @@
 import { isDeepEqual } from '../core/facts/data.ts'
-import { type DocumentName, documentNames } from '../core/facts/documents.ts'
-import type { CaseData } from '../core/merge/renumber.ts'
+import { type CaseData, type DocumentName, documentNames } from '../core/facts/documents.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
 import type { CaseView } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
@@ -8,7 +7,7 @@ import { documentPath, foldedName, numberedPath } from './paths.ts'
 import { documentOf } from './raw.ts'
 import { newDocumentText, viewWith } from './record.ts'
 import type { RawCase, Repository } from './repository.ts'
-import { dataIfReadable, editedText } from './sync/text.ts'
+import { dataIfReadable, textWithFacts } from './sync/text.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -67,7 +66,7 @@ export function planCase(
 
 /** A document with new data: edited where there is a text, else new. */
 export function textWith(name: DocumentName, text: string | undefined, data: unknown): string {
-  return text === undefined ? newDocumentText(name, data) : editedText(name, text, data)
+  return text === undefined ? newDocumentText(name, data) : textWithFacts(name, text, data)
 }
 
 /** A file of evidence that goes from the folder of one case into that of another, by its names in them. */

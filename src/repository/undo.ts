@@ -44,8 +44,8 @@ export async function lastAction(root: string, caseId: string): Promise<HistoryE
  * changed files of other cases, or when its files have changed since: a later change is never overwritten.
  */
 export async function takingBack(root: string, entry: HistoryEntry): Promise<TakingBack> {
-  const other = await otherCase(root, entry)
-  const paths = await pathsOf(root, other === null ? [entry.caseId] : [entry.caseId, other], entry)
+  const otherId = await otherCase(root, entry)
+  const paths = await pathsOf(root, otherId === null ? [entry.caseId] : [entry.caseId, otherId], entry)
   const versions = await filesInCommits(
     root,
     [entry.commit, `${entry.commit}^`].flatMap((commit) => paths.map((path) => ({ commit, path }))),
@@ -54,8 +54,8 @@ export async function takingBack(root: string, entry: HistoryEntry): Promise<Tak
   const expected = new Map(paths.map((path, at) => [path, digestIfAny(left(at))] as const))
   const files = new Map(paths.map((path, at) => [path, left(paths.length + at)] as const))
   await needUntouched(root, entry, expected)
-  if (other !== null) await needNothingSince(root, other, entry)
-  const gone = [entry.caseId, other].find((id) => files.get(`cases/${id}/case.yaml`) === null)
+  if (otherId !== null) await needNothingSince(root, otherId, entry)
+  const gone = [entry.caseId, otherId].find((id) => files.get(`cases/${id}/case.yaml`) === null)
   if (typeof gone === 'string') await needNothingOf(root, gone, entry, files)
   return { entry, files, expected }
 }
@@ -126,7 +126,7 @@ export function takeBack(
 }
 
 /** Those of the paths (relative to the repository) whose file in the work tree differs from the commit. */
-export async function changedSince(
+export async function filesChangedSince(
   root: string,
   commit: string,
   paths: readonly string[],

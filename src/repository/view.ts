@@ -8,11 +8,11 @@ import { generationOf, readJournal, stagedFile } from './journal.ts'
 import { listedName, resolveInside } from './paths.ts'
 
 /** `other`: pipes, sockets and devices, which are never opened. */
-export type EntryKind = 'file' | 'folder' | 'link' | 'other'
+export type FileKind = 'file' | 'folder' | 'link' | 'other'
 
 export interface FolderEntry {
   name: string
-  kind: EntryKind
+  kind: FileKind
 }
 
 /** The repository's files as they will be once the journal, if there is one, is carried out. */
@@ -23,7 +23,7 @@ export interface FileView {
   /** The entries of a folder; undefined when there is none. */
   list(folder: string): FolderEntry[] | undefined
   /** The bytes of a file; undefined when there is none. `kind`, when known from `list`, saves a check. */
-  bytes(file: string, kind?: EntryKind): Uint8Array | undefined
+  bytes(file: string, kind?: FileKind): Uint8Array | undefined
   /** The SHA-256 (hex) of a file of any size; undefined when there is none. */
   digest(file: string): string | undefined
 }
@@ -95,7 +95,7 @@ function readThroughJournal<T>(
   git: GitLocation | undefined,
   { entries, journal }: Overlay,
   file: string,
-  kind: EntryKind | undefined,
+  kind: FileKind | undefined,
   read: (path: string) => T | undefined,
 ): T | undefined {
   const plain = (): T | undefined => namingFile(file, () => read(plainPath(root, file, kind)))
@@ -107,7 +107,7 @@ function readThroughJournal<T>(
 }
 
 /** The absolute path of a file. Throws for a pipe or a device without opening it: reading might never end. */
-function plainPath(root: string, file: string, kind: EntryKind | undefined): string {
+function plainPath(root: string, file: string, kind: FileKind | undefined): string {
   if (kind === 'file') return join(root, file)
   const path = resolveInside(root, file)
   const state = kind === 'other' ? undefined : statSync(path, { throwIfNoEntry: false })
@@ -171,7 +171,7 @@ function listPlain(root: string, folder: string): FolderEntry[] | undefined {
   })
 }
 
-function entryKindOf(entry: Dirent): EntryKind {
+function entryKindOf(entry: Dirent): FileKind {
   if (entry.isDirectory()) return 'folder'
   if (entry.isSymbolicLink()) return 'link'
   return entry.isFile() ? 'file' : 'other'

@@ -29,6 +29,23 @@ function itemsFor(view: CaseView, ...names: string[]) {
   return itemsOf(view, { days, isPrinted: () => false })
 }
 
+/** The sample case with a receipt of its first service on the list of evidence. */
+function withReceipt(): { readonly view: CaseView; readonly evidence: string } {
+  const evidence = 'attachments/E90-回证.pdf'
+  const documents = documentsWith({})
+  const rounds = (documents.consultation?.rounds ?? []).map((round) => ({
+    ...round,
+    services: (round.services ?? []).map((each, index) => (index ? each : { ...each, receipt: 'E90' })),
+  }))
+  const listed = documents.evidence?.evidence ?? []
+  const all = {
+    ...documents,
+    consultation: { ...documents.consultation, rounds },
+    evidence: { evidence: [...listed, { id: 'E90', title: '回证', file: evidence }] },
+  }
+  return { view: viewOf(factsOf(all), settingOn(today)), evidence }
+}
+
 describe('the papers of a case in its file', () => {
   const agreement = '生态环境损害赔偿协议-NN-2025-0007-G1.docx'
 
@@ -77,6 +94,39 @@ describe('the papers of a case in its file', () => {
     expect(item?.title).toBe('鉴定评估委托书')
   })
 
+  it('have the number that they print, and the day on which the restoration was filed', () => {
+    const documents = documentsWith({})
+    const [project, ...others] = documents.restoration?.projects ?? []
+    if (!project) throw new Error('the sample has a project')
+    const sent = { ...project, sentToCourtNumber: '南环函〔2026〕12号' }
+    const facts = factsOf({ ...documents, restoration: { projects: [sent, ...others] } })
+    const view = viewOf(facts, settingOn(today))
+    const papers = itemsFor(
+      view,
+      '修复效果评估备案表-NN-2025-0007-R1.docx',
+      '修复效果评估材料报送函-NN-2025-0007-R1.docx',
+    )
+    expect(papers).toMatchObject([
+      { documentNumber: null, date: project.filedOn, datedBy: 'fact', isUnsigned: true },
+      {
+        documentNumber: '南环函〔2026〕12号',
+        date: project.sentToCourtOn,
+        datedBy: 'fact',
+        isUnsigned: true,
+      },
+    ])
+  })
+
+  it('take the evidence that is their signed copy as the first of their copies', () => {
+    const { view, evidence } = withReceipt()
+    const receipt = '送达回证-NN-2025-0007-1_o1.docx'
+    const days = new Map([evidence, `documents/${receipt}`].map((each) => [each, today]))
+    const items = itemsOf(view, { days, isPrinted: () => false })
+    expect(items).toMatchObject([
+      { isUnsigned: false, copies: [{ source: evidence, kind: 'signed' }, { kind: 'word' }] },
+    ])
+  })
+
   it('lie in the order of their days within a phase, one without a day behind the one before it', () => {
     const view = viewWith(1)
     const titles = itemsFor(
@@ -85,5 +135,23 @@ describe('the papers of a case in its file', () => {
       '磋商会议纪要-NN-2025-0007-1_1.docx',
     ).map(({ title }) => title)
     expect(titles.map((title) => /第\d次会议/.exec(title)?.[0])).toEqual(['第1次会议', '第2次会议'])
+  })
+})
+
+describe('the evidence of a case in its file', () => {
+  it('lies in the phase of the step whose paper it is, and with the evidence where it proves the damage', () => {
+    const { view, evidence } = withReceipt()
+    const [first] = view.facts.evidence
+    const attached = [evidence, first?.file ?? '']
+    const papers = ['索赔启动登记表-NN-2025-0007.docx', '生态环境损害赔偿协议-NN-2025-0007-G1.docx']
+    const names = [...attached, ...papers.map((each) => `documents/${each}`)]
+    const days = new Map(names.map((each) => [each, today]))
+    const titles = itemsOf(view, { days, isPrinted: () => false }).map(({ title }) => title)
+    expect(titles).toEqual([
+      '索赔启动登记表',
+      first?.title,
+      '回证',
+      expect.stringMatching(/^生态环境损害赔偿协议/),
+    ])
   })
 })

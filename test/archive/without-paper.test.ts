@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { stepsWithoutPaper } from '../../src/core/archive/without-paper.ts'
+import { lackingPaths } from '../../src/cli/shared/wording/lacking.ts'
+import { stepsWithoutPaper as needsOf } from '../../src/core/archive/without-paper.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
+
+const stepsWithoutPaper = (...call: Parameters<typeof needsOf>) => needsOf(...call).map(({ field }) => field)
 
 /** The sample case, of whose steps nothing is proved any more. */
 function viewWithoutProof() {
@@ -29,7 +32,27 @@ describe('recorded steps of which no paper lies in the file (第三十八条)', 
       '司法确认裁定（某造纸有限公司、郑某，2025年9月20日）',
       '付款凭证（60,000.00元，2025年8月15日）',
       '付款凭证（40,000.00元，2025年8月15日）',
+      '验收意见（2026年4月24日）',
     ])
+  })
+
+  it('are each recorded by a step of the case, which takes the file', () => {
+    const view = viewWithoutProof()
+    const lines = lackingPaths(view, needsOf(view, []))
+    const calls = lines.filter((line) => line.includes('ejc'))
+    expect(calls).toEqual([
+      '  用 ejc amend NN-2025-0007 收到鉴定评估结论 A1 补填：',
+      '  用 ejc amend NN-2025-0007 送达磋商告知书 1/o1 补填：',
+      '  用 ejc amend NN-2025-0007 送达磋商告知书 1/o2 补填：',
+      '  用 ejc amend NN-2025-0007 记录磋商会议 1/1 补填：',
+      '  用 ejc amend NN-2025-0007 记录磋商会议 1/2 补填：',
+      '  用 ejc amend NN-2025-0007 记录司法确认裁定 G1 补填：',
+      expect.stringContaining('记录付款'),
+      expect.stringContaining('记录付款'),
+      '  用 ejc amend NN-2025-0007 组织专家验收修复效果 R1/1 补填：',
+    ])
+    expect(lines.filter((line) => line.includes('--set'))).toHaveLength(calls.length)
+    for (const line of lines.filter((each) => each.includes('--set'))) expect(line).toMatch(/=@文件$/u)
   })
 
   it('name the organ that a transfer went to, by its kind where it has no name of its own', () => {

@@ -7,7 +7,7 @@ import {
   definedIds,
   functionReturning,
   namedUnit,
-  type Unit,
+  type SourceUnit,
   unitsIn,
 } from '../../src/build/generate/units.ts'
 import { commands } from '../../src/cli/commands/index.ts'
@@ -85,8 +85,13 @@ export const any = defineAction<'x'>({ id: 'accept', matter: 'evaluation', moves
   })
 })
 
-const unit = (says: Unit['says']): Unit => ({ file: `${says.id}.ts`, name: 'x', maker: 'defineX', says })
-const ids = (units: readonly Unit[]) => units.map(({ says }) => says.id)
+const unit = (says: SourceUnit['says']): SourceUnit => ({
+  file: `${says.id}.ts`,
+  name: 'x',
+  maker: 'defineX',
+  says,
+})
+const ids = (units: readonly SourceUnit[]) => units.map(({ says }) => says.id)
 
 describe('the order of units', () => {
   it('is that of the text, then of ids; first what rests on no matter', () => {
@@ -120,7 +125,7 @@ describe('the order of units', () => {
   })
 
   it('is, for commands, what each says that it follows', () => {
-    const command = (name: string, after: string | null): Unit => unit({ id: name, name, after })
+    const command = (name: string, after: string | null): SourceUnit => unit({ id: name, name, after })
     const units = [command('c', 'a'), command('b', 'a'), command('d', 'b'), command('a', null)]
     expect(ids(byPredecessor(units))).toEqual(['a', 'b', 'd', 'c'])
     expect(() => byPredecessor([...units, command('e', 'no-such')])).toThrow(

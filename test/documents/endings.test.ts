@@ -53,7 +53,7 @@ describe('the end of a long text', () => {
   })
 
   test.each([
-    ['five lines', sentence(80) + sentence(60), {}],
+    ['three lines', sentence(42) + sentence(40), {}],
     ['one sentence', sentence(240), {}],
     ['what nothing must stay with', sentence(80) + sentence(80), { kept: '<w:keepNext w:val="false"/>' }],
     ['what the office has set itself', sentence(80) + sentence(80), { own: true }],

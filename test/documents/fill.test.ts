@@ -52,7 +52,9 @@ test.each([
   ['{{甲｝｝', '全角花括号'],
   ['{{ 甲 }}', '花括号内有空格'],
   ['{{甲 }}', '花括号内有空格'],
-  ['{{}}', '花括号不成对'],
+  ['{{}}', '里没有写字段'],
+  ['{{　}}', '里没有写字段'],
+  ['{{甲 乙}}', '花括号内有空格'],
 ])('a template that reads %s is refused', async (text, why) => {
   expect(await refusal(docx(p(`前${text}后`)), {})).toContain(why)
 })
@@ -436,4 +438,30 @@ test.each([
   ['nothing', new Uint8Array(), '不是 .docx'],
 ])('%s is refused as a template', async (_, bytes, why) => {
   expect(await refusal(bytes, {})).toContain(why)
+})
+
+const headed = docx(
+  rows(p('{{甲.名称}}') + p('{{?甲.负责人}}负责人：{{甲.负责人}}') + p('地址：{{甲.地址}}')),
+)
+
+test('a marked line of a row is left out where its field has nothing, or does not apply, in that row alone', async () => {
+  const made = (负责人: string, 名称: string) => ({ 名称, 负责人, 地址: '某区' })
+  const fields = { 甲: { rows: [made('吴某', '某公司'), made('／', '郑某'), made('', '韦某')] } }
+  expect(await textOfFilled(headed, fields, { blanks: ['甲.负责人'] })).toEqual([
+    ...['某公司', '负责人：吴某', '地址：某区'],
+    ...['郑某', '地址：某区'],
+    ...['韦某', '地址：某区'],
+  ])
+})
+
+test('a draft keeps the marked line of a row that is still to be filled in', async () => {
+  const fields = { 甲: { rows: [{ 名称: '某公司', 负责人: '', 地址: '某区' }] } }
+  expect(await textOfFilled(headed, fields, { draft: true })).toContain('负责人：＿＿＿＿＿＿')
+})
+
+test.each([
+  ['names no field of its row', rows(p('{{?甲.电话}}{{甲.名称}}')), '没有「甲.电话」这个字段'],
+  ['stands in no row', p('{{?甲.名称}}名称') + rows(p('{{甲.名称}}')), '{{?甲.名称}} 须在表格的行中'],
+])('a mark of a row that %s is refused', async (_, body, why) => {
+  expect(await refusal(docx(body), { 甲: { rows: [{ 名称: '乙' }] } })).toContain(why)
 })

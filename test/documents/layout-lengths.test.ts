@@ -15,13 +15,33 @@ import { signedOn } from './signatures.ts'
 
 const [talks, suit] = [crowdedCase(2), crowdedSuit(2)]
 /** A paper of each shape, and the text at its end: a letter, a filing, an agreement, a list. */
-const papers: readonly (readonly [form: string, field: string, view: CaseView])[] = [
+const endings: readonly (readonly [form: string, field: string, view: CaseView])[] = [
   ['transfer-letter', '移送材料', talks],
   ['preservation-application', '事实和理由', suit],
   ['agreement', '其他约定', talks],
   ['evidence-list', '证据', suit],
 ]
-const lengths = Array.from({ length: 40 }, (_, index) => index + 1)
+/** The other papers that go to a court or to the other side, and a text that grows in them, with others behind it. */
+const inside: readonly (readonly [form: string, field: string, view: CaseView])[] = [
+  ['confirmation-application', '赔偿协议内容', talks],
+  ['enforcement-application', '查明事实', talks],
+  ['enforcement-application', '履行情况', talks],
+  ['judgment-enforcement', '请求事项', suit],
+  ['judgment-enforcement', '履行情况', suit],
+  ['complaint', '事实和理由', suit],
+  ['payment-order-application', '事实和理由', suit],
+  ['demand-notice', '催告内容', suit],
+  ['power-of-attorney', '委托事项', suit],
+  ['meeting-minutes', '会议情况', talks],
+  ['meeting-minutes', '会议结果', talks],
+  ['priority-letter', '赔偿责任', suit],
+]
+/** A page has 22 lines: with one line more each, the end of the text comes to every line of a page. */
+const linesOfAPage = 22
+const papers = [
+  ...endings.map((paper) => ({ paper, longest: 40 })),
+  ...inside.map((paper) => ({ paper, longest: linesOfAPage })),
+]
 
 const sentences = [
   '经现场勘查和采样监测，涉案河段水体受到污染。',
@@ -37,9 +57,10 @@ const textOf = (lines: number): string => {
   return text
 }
 
-/** The field with so many lines: one paragraph, or two, or as many rows. */
+/** The field with so many lines: one paragraph, or two where it may have several, or as many rows. */
 const long = (value: FieldValue, lines: number): FieldValue => {
-  if (typeof value === 'object' && 'rows' in value) {
+  if (typeof value === 'string') return textOf(lines)
+  if ('rows' in value) {
     const [row = {}] = value.rows
     return { rows: Array.from({ length: lines }, (_, index) => ({ ...row, 名称: `笔录${index + 1}` })) }
   }
@@ -69,27 +90,32 @@ if (!canLook) console.log('LibreOffice or pdftotext is absent: the layout of the
 const scratch = mkdtempSync(join(tmpdir(), 'ejc-lengths-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const laidOut: { name: string; paper: Paper; field: string; pages: readonly Page[] }[] = []
+const laidOut: { name: string; paper: Paper; field: string; ends: boolean; pages: readonly Page[] }[] = []
 
 const layOut = async (): Promise<void> => {
-  for (const [id, field, view] of papers) {
-    const all = lengths.map((lines) => ({ name: `${id} ×${lines}`, paper: paperOf(id, field, view, lines) }))
-    const files = all.map((_, index) => join(scratch, `${id}-${index}.docx`))
+  for (const { paper, longest } of papers) {
+    const [id, field, view] = paper
+    const ends = endings.includes(paper)
+    const all = Array.from({ length: longest }, (_, index) => ({
+      ...{ name: `${id} ${field} ×${index + 1}`, field, ends },
+      paper: paperOf(id, field, view, index + 1),
+    }))
+    const files = all.map((_, index) => join(scratch, `${id}-${field}-${index}.docx`))
     for (const [index, { paper }] of all.entries()) writeFileSync(files[index] ?? '', await paper.bytes())
     const pdfs = await toPdfs(files, scratch)
-    for (const [index, each] of all.entries())
-      laidOut.push({ ...each, field, pages: pagesOf(pdfs[index] ?? '') })
+    for (const [index, each] of all.entries()) laidOut.push({ ...each, pages: pagesOf(pdfs[index] ?? '') })
   }
 }
 
 /** The texts of the field, without the spaces that the pages do not tell. */
 const saidBy = (value: FieldValue | undefined): string => JSON.stringify(value).replaceAll(/\s/g, '')
 
-describe.skipIf(!canLook)('papers whose last text grows line by line', () => {
-  beforeAll(layOut, 480_000)
+describe.skipIf(!canLook)('papers of which a text grows line by line', () => {
+  beforeAll(layOut, 900_000)
 
-  test('the page of the signature has two lines of that text, be it as long as it may', () => {
-    const alone = laidOut.flatMap(({ name, paper, field, pages }) => {
+  test('the page of the signature has two lines of a text that it follows, be it as long as it may', () => {
+    const alone = laidOut.flatMap(({ name, paper, field, ends, pages }) => {
+      if (!ends) return []
       const signed = signedOn(pages, paper)
       if (!signed) return [`${name}: no signature`]
       const said = saidBy(paper.filled.fields[field])

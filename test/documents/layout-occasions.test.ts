@@ -74,6 +74,16 @@ describe.skipIf(!canLook)('the papers of every kind of case as LibreOffice lays 
     expect(early).toEqual([])
   })
 
+  test('no page ends with a line that announces what stands on the next', () => {
+    const early = wrong((pages) =>
+      pages.slice(0, -1).flatMap(({ lines }) => {
+        const { text = '' } = lines.at(-1) ?? {}
+        return text.endsWith('：') && !label.test(text) ? [text] : []
+      }),
+    )
+    expect(early).toEqual([])
+  })
+
   test('a signature stands under two lines of text on its page', () => {
     const alone = wrong((pages, paper) => {
       const above = signedOn(pages, paper)?.above

@@ -5,6 +5,7 @@ import { factsOf } from '../../src/core/facts/facts.ts'
 import { formOf } from '../../src/core/forms/index.ts'
 import { sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { type CaseView, viewOf } from '../../src/core/view.ts'
+import { readOwnTemplate } from '../../src/documents/own/read.ts'
 import { papersUnder, type Shelf } from '../../src/documents/own/shelf.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import { preparePaper } from '../../src/documents/render.ts'
@@ -79,6 +80,23 @@ describe('a paper that the office has made itself', () => {
     const paper = paperOf(docx(p('案由：{{案由}}')), view)
     expect(await readText(await paper.bytes())).toEqual(['案由：＿＿＿＿＿＿'])
     expect(paper.missing).toEqual([{ field: '案由', path: 'case.cause', action: 'new' }])
+  })
+
+  test('leaves out the marked line of what a natural person does not have', async () => {
+    const people: (documents: Documents) => void = (documents) => {
+      obligors('某公司', '郑某')(documents)
+      const [firm, person] = documents.case.obligors ?? []
+      Object.assign(firm ?? {}, { representative: { name: '吴某' } })
+      Object.assign(person ?? {}, { kind: 'individual' })
+    }
+    const body = [
+      p('{{#义务人}}'),
+      p('{{义务人.名称}}'),
+      p('{{?义务人.法定代表人}}{{义务人.法定代表人}}'),
+      p('{{/义务人}}'),
+    ]
+    const bytes = await paperOf(docx(...body), viewOfSample(people)).bytes()
+    expect(await readText(bytes)).toEqual(['某公司', '吴某', '郑某'])
   })
 
   test('leaves out a paragraph that is marked as optional, and does not miss its field', async () => {
@@ -330,6 +348,18 @@ describe('a mistake in a template is named with its paragraph and what to do', (
     const found = mistakes(...body)
     expect(found.join('\n')).toMatch(message)
     expect(found).toHaveLength(1)
+  })
+
+  test.each([
+    ['{{义务人名称}}', '是否应为 {{义务人.名称}}？'],
+    ['{{义务人.姓名}}', '「义务人」的字段有：'],
+    ['{{义务人.地点}}', '是否应为 {{义务人.地址}}？'],
+    ['{{天气}}', '生成时留横线。'],
+  ])('%s, which is no field, is told with what it may mean', (written, told) => {
+    const { remarks } = readOwnTemplate(docx(p(written)), '')
+    expect(remarks).toHaveLength(1)
+    expect(remarks[0]).toContain(told)
+    expect(remarks[0]).not.toContain('序号}}')
   })
 
   test('and no paper is made of it', async () => {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { findOffice, isSealed, sealed, toPdfs, untriedPdfs } from '../../src/documents/pdf.ts'
-import { findPowerShell } from '../../src/documents/word-pdf.ts'
+import { convertByWord, findPowerShell } from '../../src/documents/word-pdf.ts'
+import { isProcessRunning } from '../../src/repository/process.ts'
 import { docx, p } from './sample.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ejc-pdf-test-'))
@@ -87,6 +88,27 @@ describe('on Windows without LibreOffice', () => {
     expect(untriedPdfs({ powershell: program })).toContain('还没有在真机上试过')
     expect(untriedPdfs({ office: 'soffice', powershell: program })).toBeUndefined()
     expect(untriedPdfs({})).toBeUndefined()
+  })
+
+  test('a Word that hangs is ended with PowerShell, and nothing of it goes on', async () => {
+    const program = powershell(
+      `const word = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { detached: true, stdio: 'ignore' })
+      writeFileSync(process.env.EJC_PDF_STARTED, word.pid + '\\r\\n')
+      writeFileSync(${JSON.stringify(join(scratch, 'word.txt'))}, String(word.pid))
+      setTimeout(() => {}, 60000)`,
+    )
+    const papers = [{ from: file, to: join(scratch, '悬着.pdf') }]
+    expect(await convertByWord(papers, program, 2_000)).toBe('failed')
+    const word = Number(readFileSync(join(scratch, 'word.txt'), 'utf8'))
+    await expect.poll(() => isProcessRunning(word)).toBe(false)
+  })
+
+  test('the script closes a Word without papers, and shows one in which the officer has opened a paper', async () => {
+    const program = powershell(works)
+    await toPdfs([file], scratch, { powershell: program })
+    const script = readFileSync(`${program}.txt`, 'utf8')
+    expect(script).toContain('if ($app.Documents.Count -eq 0) { $app.Quit() } else { $app.Visible = $true }')
+    expect(script).toContain('Set-Content -LiteralPath $env:EJC_PDF_STARTED')
   })
 
   test.each([

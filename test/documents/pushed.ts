@@ -19,8 +19,11 @@ const endOfSignature = ({ lines }: Page, at: number): Line | undefined => {
   return rest.findLast(({ text }) => dayLine.test(text) || /（(?:签字|盖章|签名)/.test(text)) ?? rest[0]
 }
 
-/** The lines that at most go over to the page of the signature: a paragraph that is not divided, with its heading. */
-const mostCarried = 8
+/**
+ * The lines that at most go over to the page of the signature: a heading, a paragraph of three lines, which is not
+ * divided, and a closing line.
+ */
+const mostCarried = 5
 
 /** Where a table begins in which the parties sign. */
 const places = /^赔偿权利人(?:或其指定部门、机构|一方（签名）)/

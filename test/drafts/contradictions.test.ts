@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contradictions } from '../../src/core/drafts/contradictions.ts'
+import { draftContradictions } from '../../src/core/drafts/contradictions.ts'
 import { wordPatterns } from '../../src/core/drafts/words.ts'
 import type { Agreement } from '../../src/core/facts/documents.ts'
 
@@ -19,7 +19,9 @@ const agreement: Agreement = {
   ],
 }
 const said = (clause: string, text: string, facts = agreement) =>
-  contradictions({ [clause]: text }, facts, wordPatterns(['赔偿总额', '合计…元'])).map(({ code }) => code)
+  draftContradictions({ [clause]: text }, facts, wordPatterns(['赔偿总额', '合计…元'])).map(
+    ({ code }) => code,
+  )
 
 describe('the total', () => {
   it.each([
@@ -107,7 +109,7 @@ describe('payments', () => {
 
   it('are told with what is on record for the day, or for the amount', () => {
     const messages = (text: string) =>
-      contradictions({ performance: text }, agreement, []).map(({ message }) => message)
+      draftContradictions({ performance: text }, agreement, []).map(({ message }) => message)
     expect(messages('于2026年6月15日前支付20,000元。')).toEqual([
       '写明 2026-06-15 付 20,000.00 元，记录的是 24,000.00 元',
     ])

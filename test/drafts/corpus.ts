@@ -26,6 +26,8 @@ export interface Wording {
   readonly preamble: readonly string[]
   readonly parts: readonly Part[]
   readonly closing: readonly string[]
+  /** The clauses that its author left out. */
+  readonly lacks?: readonly string[]
   /** What the texts say in figures, as their author read them; only some wordings have them. */
   readonly figures?: Figures
 }
@@ -40,9 +42,12 @@ export interface Figures {
 /** `first`: drafts by which the words of the pack were chosen. `held-out`: drafts that were written afterwards. */
 export const groups = ['first', 'held-out'] as const
 
-/** Drafts by unknown hands that teach nothing, and those that are still read poorly. */
+/** Drafts by many hands that only teach: the more ways of saying a thing are known, the better the next one is read. */
+export const taught = 'taught'
+
+/** Drafts by unknown hands that teach nothing. */
 export const fresh = 'fresh'
-export type Group = (typeof groups)[number] | typeof fresh
+export type Group = (typeof groups)[number] | typeof taught | typeof fresh
 
 const fixtures = join(import.meta.dirname, '../fixtures/drafts')
 
@@ -121,18 +126,24 @@ function merged(parts: readonly Part[], clause: string): Part[] {
  * The drafts made of one wording: as it is, reordered, and each clause in turn removed, merged and blanked, in every way
  * or, with a turn, in one that differs from clause to clause and from turn to turn.
  */
-export function variantsOf({ parts }: Wording, turn?: number): Variant[] {
+export function variantsOf(wording: Wording, turn?: number): Variant[] {
+  const { parts } = wording
   const clauses = clausesOf(parts)
+  const lacking = (...more: readonly string[]): string[] => [...(wording.lacks ?? []), ...more]
   const whole = [
-    { change: 'as it is', parts, lacks: [] },
-    { change: 'reordered', parts: [...parts].reverse(), lacks: [] },
-    { change: 'rotated', parts: [...parts.slice(4), ...parts.slice(0, 4)], lacks: [] },
+    { change: 'as it is', parts, lacks: lacking() },
+    { change: 'reordered', parts: [...parts].reverse(), lacks: lacking() },
+    { change: 'rotated', parts: [...parts.slice(4), ...parts.slice(0, 4)], lacks: lacking() },
   ]
   const one = clauses.flatMap((clause, index): Variant[] => [
-    { change: `${clause} removed`, parts: changed(parts, clause, () => []), lacks: answered(parts, clause) },
-    { change: `${clause} merged`, parts: merged(parts, clause), lacks: [] },
+    {
+      change: `${clause} removed`,
+      parts: changed(parts, clause, () => []),
+      lacks: lacking(...answered(parts, clause)),
+    },
+    { change: `${clause} merged`, parts: merged(parts, clause), lacks: lacking() },
     ...(hasOwnHeading(parts, clause)
-      ? blanksOf(parts, clause).filter(
+      ? blanksOf(parts, clause, lacking(...answered(parts, clause))).filter(
           (_, way, all) => turn === undefined || way === (index + turn) % all.length,
         )
       : []),
@@ -140,11 +151,11 @@ export function variantsOf({ parts }: Wording, turn?: number): Variant[] {
   return [...whole, ...one]
 }
 
-function blanksOf(parts: readonly Part[], clause: string): Variant[] {
+function blanksOf(parts: readonly Part[], clause: string, lacks: readonly string[]): Variant[] {
   return Object.entries(blanks).map(([how, text]) => ({
     change: `${clause} blank: ${how}`,
     parts: changed(parts, clause, (item) => [{ ...item, text }]),
-    lacks: answered(parts, clause),
+    lacks,
   }))
 }
 

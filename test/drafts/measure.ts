@@ -1,11 +1,11 @@
-import { examplesOf } from '../../src/build/clause-weights/examples.ts'
+import { labelledSentences } from '../../src/build/clause-weights/examples.ts'
 import { learnWeights } from '../../src/build/clause-weights/learn.ts'
 import { agreementVocabulary } from '../../src/core/drafts/agreement-vocabulary.ts'
-import { recognised } from '../../src/core/drafts/recognise.ts'
+import { recogniseDraft } from '../../src/core/drafts/recognise.ts'
 import { type Vocabulary, vocabularyOf } from '../../src/core/drafts/vocabulary.ts'
 import type { Regulation } from '../../src/core/regulation/regulation.ts'
 import { readDraft } from '../../src/documents/outline.ts'
-import { type Group, groups, variantsOf, type Wording, wordings } from './corpus.ts'
+import { type Group, groups, taught, variantsOf, type Wording, wordings } from './corpus.ts'
 import { writeDrafts } from './write.ts'
 
 /** How often a clause was rightly reported as lacking, wrongly reported, and wrongly passed over. */
@@ -34,19 +34,20 @@ export interface Reading {
   readonly vocabularyFor: (wording: Wording) => Vocabulary
 }
 
-/** Drafts as ejc reads them; those held out, with what was learned from those by which words were chosen. */
+/** Drafts as ejc reads them; those held out, with what was learned from all others. */
 export function readingOf(group: Group, regulation: Regulation): Reading {
   const shipped = agreementVocabulary(regulation)
-  const learned = group === 'held-out' ? learnedFrom(wordings('first'), regulation) : shipped
+  const learned =
+    group === 'held-out' ? learnedFrom([...wordings('first'), ...wordings(taught)], regulation) : shipped
   return { title: group, wordings: wordings(group), vocabularyFor: () => learned }
 }
 
 /** Every draft, read with what was learned from those of all other authors. */
 export function leaveOneAuthorOut(regulation: Regulation): Reading {
-  const all = groups.flatMap(wordings)
+  const all = ([...groups, taught] as const).flatMap((group) => wordings(group))
   return {
     title: 'each author by what the others taught',
-    wordings: all,
+    wordings: groups.flatMap(wordings),
     vocabularyFor: ({ name }) =>
       learnedFrom(
         all.filter((wording) => wording.name !== name),
@@ -61,7 +62,7 @@ function learnedFrom(taught: readonly Wording[], regulation: Regulation): Vocabu
   const { clauses, pack } = regulation
   const bare = bareVocabularies.get(regulation) ?? vocabularyOf(clauses, pack.drafts)
   bareVocabularies.set(regulation, bare)
-  const table = learnWeights(examplesOf(taught, bare), bare)
+  const table = learnWeights(labelledSentences(taught, bare), bare)
   return vocabularyOf(clauses, pack.drafts, table)
 }
 
@@ -82,7 +83,7 @@ export async function measure(
       for (const [index, { change, lacks }] of variants.entries()) {
         drafts += 1
         const { accepted } = readDraft(files[index] ?? new Uint8Array(), change)
-        const { stateOf, topics } = recognised(accepted, vocabulary)
+        const { stateOf, topics } = recogniseDraft(accepted, vocabulary)
         const surely = (code: string): boolean => ['missing', 'blank'].includes(stateOf(code).state)
         complete += lacks.length === 0 ? 1 : 0
         accused += lacks.length === 0 && [...byClause.keys()].some(surely) ? 1 : 0

@@ -129,6 +129,9 @@ const at =
   (text: string): string[] =>
     text === '' ? [] : text.startsWith(beginning) ? lines.map((line) => line || text) : [text]
 
+const pairsOf = (all: readonly string[]): string[][] =>
+  all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other]))
+
 describe('the signed agreement, changed with Word', () => {
   const view = signedCase(1, byPhases)
   const recorded = clausesOf(only(view.facts.agreements))
@@ -178,6 +181,23 @@ describe('the signed agreement, changed with Word', () => {
     },
   )
 
+  const chief = ['一、', '二、', '三、', '四、'] as const
+  const together = [...pairsOf(chief), ['一、', '二、', '三、'], ['二、', '三、', '四、']]
+
+  it.each(together)('is read by the other headings where %s and %s… are changed', async (...headings) => {
+    const changed = (text: string): string[] => {
+      const [heading] = headings.filter((each) => text.startsWith(each))
+      return text === '' ? [] : [heading ? `${heading}有关情况的约定` : text]
+    }
+    expect(readBack(view, edited(await printed(view, false), changed))).toEqual(recorded)
+  })
+
+  it.each(together)('is read by the other headings where %s and %s… are deleted', async (...headings) => {
+    const deleted = (text: string): string[] =>
+      text === '' || headings.some((each) => text.startsWith(each)) ? [] : [text]
+    expect(readBack(view, edited(await printed(view, false), deleted))).toEqual(recorded)
+  })
+
   it('shows by its words what stands behind the places to sign, and a line of figures that was changed', async () => {
     const behind = ['附件：付款计划', '第一期2026年7月1日前支付1,000,000元']
     const paper = edited(await printed(view, false), (text) => (text === '' ? behind : [text]))
@@ -222,12 +242,16 @@ describe('the signed agreement, changed with Word', () => {
       '第一期，',
       '违约责任：',
     )
-    const gone = fc.constantFrom('', '一、', '（一）事实情况', '（二）相关证据', '二、', '三、', '四、')
+    const gone = fc.constantFrom(
+      ...['一、', '（一）事实情况', '（二）相关证据', '二、', '三、', '四、'].map((each) => [each]),
+      ...[[], ['一、', '三、'], ['二、', '三、'], ['二、', '三、', '四、']],
+    )
     await fc.assert(
-      fc.asyncProperty(places, number, title, words, gone, async (place, count, name, said, heading) => {
+      fc.asyncProperty(places, number, title, words, gone, async (place, count, name, said, deleted) => {
         const added = `${count}${name}添加${said}`
         const paper = edited(bytes, (text) => {
-          const kept = text !== '' && !(heading && text.startsWith(heading)) ? [text] : []
+          const isDeleted = text === '' || deleted.some((heading) => text.startsWith(heading))
+          const kept = isDeleted ? [] : [text]
           return text === place ? [...kept, added] : kept
         })
         const { clauses, strays } = told(view, paper)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { examplesOf, type TaughtDraft } from '../../src/build/clause-weights/examples.ts'
+import { labelledSentences, type TaughtDraft } from '../../src/build/clause-weights/examples.ts'
 import { learnWeights } from '../../src/build/clause-weights/learn.ts'
-import { recognised } from '../../src/core/drafts/recognise.ts'
+import { recogniseDraft } from '../../src/core/drafts/recognise.ts'
 import { readTable, weighBy, writtenTable, writtenWeights } from '../../src/core/drafts/weights.ts'
 import { type Lines, paras, vocabulary } from './toy.ts'
 
@@ -20,7 +20,7 @@ const taught = [
   draft('b', '他把废水放到沟里。', '把黑泥挖走，种上水草。', '谈不拢的上法院。'),
   draft('c', '工人把废水倒到塘里。', '黑泥挖走晒干，种水草。', '讲不拢上市法院。'),
 ]
-const examples = examplesOf(taught, vocabulary)
+const examples = labelledSentences(taught, vocabulary)
 const table = learnWeights(examples, vocabulary)
 const learned = {
   ...vocabulary,
@@ -48,7 +48,7 @@ describe('what is learned from drafts', () => {
   })
 
   test('reads a sentence under its title, without one, and under the title before', () => {
-    const titles = examplesOf(taught.slice(0, 1), vocabulary)
+    const titles = labelledSentences(taught.slice(0, 1), vocabulary)
       .filter(({ labels }) => labels.includes('disputes'))
       .map(({ title, weight }) => [title, weight])
     expect(titles).toEqual([
@@ -71,7 +71,9 @@ describe('what is learned from drafts', () => {
         },
       ],
     }
-    const plans = examplesOf([...taught, shared], vocabulary).filter(({ labels }) => labels.includes('plan'))
+    const plans = labelledSentences([...taught, shared], vocabulary).filter(({ labels }) =>
+      labels.includes('plan'),
+    )
     expect(plans).toContainEqual(expect.objectContaining({ author: 'a', title: '约定' }))
     expect(plans).toContainEqual(
       expect.objectContaining({ author: 'd', title: '', sentence: '再种上新水草' }),
@@ -80,7 +82,7 @@ describe('what is learned from drafts', () => {
 
   test('takes an item that is several clauses as one of them, and why nothing is restored as a thing of its own', () => {
     const labelsOf = (more: { also: string[]; unrestored?: boolean }) =>
-      examplesOf(
+      labelledSentences(
         [
           {
             ...draft('d', '', '', ''),
@@ -97,13 +99,13 @@ describe('what is learned from drafts', () => {
     expect(readTable(writtenTable(table))).toEqual(table)
   })
 
-  test('keeps weights in tenths, the largest cut off', () => {
-    expect(writtenWeights([0, 0.1, -0.1, 99, -99])).toBe('OPN}!')
+  test('keeps weights in fifths, the largest cut off', () => {
+    expect(writtenWeights([0, 0.2, -0.2, 99, -99])).toBe('OPN}!')
   })
 })
 
 describe('a clause in other words than those of the pack', () => {
-  const stateOf = (code: string, ...lines: Lines) => recognised(paras(...lines), learned).stateOf(code)
+  const stateOf = (code: string, ...lines: Lines) => recogniseDraft(paras(...lines), learned).stateOf(code)
 
   test('is there where the weights tell it, and missing where nothing does', () => {
     const lines = ['他把废水放到河里，鱼死了。', '挖走黑泥，种水草。', '谈不拢就上法院，没有别的办法。']
@@ -115,7 +117,7 @@ describe('a clause in other words than those of the pack', () => {
     const shares: Readonly<Record<string, number>> = { facts: 0.7, disputes: 0.26 }
     const weigh = () => table.labels.map((label) => Math.log(shares[label] ?? 0.01))
     const doubting = { ...learned, weights: { labels: table.labels, weigh } }
-    const state = recognised(paras('某种说法，没有别的。'), doubting).stateOf('disputes')
+    const state = recogniseDraft(paras('某种说法，没有别的。'), doubting).stateOf('disputes')
     expect(state).toEqual({ state: 'doubtful', number: 1 })
   })
 
@@ -128,8 +130,11 @@ describe('a clause in other words than those of the pack', () => {
   test('is doubtful where a word of it stands in a sentence that is clearly another clause', () => {
     const weigh = () => table.labels.map((label) => Math.log(label === 'facts' ? 0.99 : 0.001))
     const lines = ['双方无异议，签字为证。']
-    expect(recognised(paras(...lines), vocabulary).stateOf('opinions')).toEqual({ state: 'present' })
+    expect(recogniseDraft(paras(...lines), vocabulary).stateOf('opinions')).toEqual({ state: 'present' })
     const denying = { ...learned, weights: { labels: table.labels, weigh } }
-    expect(recognised(paras(...lines), denying).stateOf('opinions')).toEqual({ state: 'doubtful', number: 1 })
+    expect(recogniseDraft(paras(...lines), denying).stateOf('opinions')).toEqual({
+      state: 'doubtful',
+      number: 1,
+    })
   })
 })

@@ -2,11 +2,11 @@ import { describe, expect, it, test } from 'vitest'
 import { isLabelAlone, takeLabel } from '../../src/core/drafts/labels.ts'
 import { vocabularyOf } from '../../src/core/drafts/vocabulary.ts'
 import {
-  asWritten,
   beginsWith,
   compact,
   endingIn,
-  holdsWords,
+  matchesWords,
+  restAsWritten,
   sentencesOf,
   spansOf,
   tidy,
@@ -66,9 +66,9 @@ describe('the words of a pack', () => {
       { start: 2, end: 4 },
       { start: 0, end: 2 },
     ])
-    expect([holdsWords('违约', patterns), holdsWords('修复', patterns)]).toEqual([true, false])
+    expect([matchesWords('违约', patterns), matchesWords('修复', patterns)]).toEqual([true, false])
     expect([beginsWith('违约甲', patterns), beginsWith('甲违约', patterns)]).toEqual([true, false])
-    expect(holdsWords('甲', wordPatterns(undefined))).toBe(false)
+    expect(matchesWords('甲', wordPatterns(undefined))).toBe(false)
   })
 })
 
@@ -104,7 +104,7 @@ describe('a text is read', () => {
     // Cut short when it was tidied, it no longer stands there.
     [`违约责任：${'_'.repeat(30)}元`, `${'_'.repeat(20)}元`, `${'_'.repeat(20)}元`],
   ])('as it was written behind a title: %j', (line, rest, written) => {
-    expect(asWritten(line, rest)).toBe(written)
+    expect(restAsWritten(line, rest)).toBe(written)
   })
 
   test('sentence by sentence', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clue, commonParts, commonText, tellingTexts } from '../../src/core/facts/alike.ts'
+import { type Clue, commonParts, likenessText, tellingTexts } from '../../src/core/facts/alike.ts'
 
 const clue: Clue = {
   title: '某化工有限公司倾倒废酸案',
@@ -61,7 +61,7 @@ describe('two clues', () => {
     }
     const common = commonParts(first, second)
     expect(common).toEqual(isAlike ? ['赔偿义务人', '线索日期'] : [])
-    if (isAlike) expect(commonText(common)).toBe('赔偿义务人相同，线索日期相近')
+    if (isAlike) expect(likenessText(common)).toBe('赔偿义务人相同，线索日期相近')
   })
 
   it('have nothing in common by what neither says', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   clueCountedOn,
-  isInitiatedUnsaid,
+  isInitiationUnrecorded,
   isStepBeforeTakeover,
   servedBeforeTakeover,
   takenOverOn,
@@ -103,12 +103,12 @@ describe('a step that is not on record lies before the takeover where a later on
 
   test('the initiation is unsaid where a later step is on record without it', () => {
     const conclusion = { concludedOn: BEFORE }
-    expect(isInitiatedUnsaid(taken({ investigation: { conclusion } }))).toBe(true)
+    expect(isInitiationUnrecorded(taken({ investigation: { conclusion } }))).toBe(true)
     expect(
-      isInitiatedUnsaid(taken({ investigation: { conclusion, initiation: { initiatedOn: BEFORE } } })),
+      isInitiationUnrecorded(taken({ investigation: { conclusion, initiation: { initiatedOn: BEFORE } } })),
     ).toBe(false)
-    expect(isInitiatedUnsaid(taken({}))).toBe(false)
-    expect(isInitiatedUnsaid(taken(round({ notice: { issuedOn: BEFORE } })))).toBe(true)
+    expect(isInitiationUnrecorded(taken({}))).toBe(false)
+    expect(isInitiationUnrecorded(taken(round({ notice: { issuedOn: BEFORE } })))).toBe(true)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { officersOn } from '../../src/core/facts/officers.ts'
+import { officersOn } from '../../src/core/facts/by-day.ts'
 
 const handedOver = {
   officers: [{ name: '丙某', phone: '3' }],

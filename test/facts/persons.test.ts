@@ -3,9 +3,9 @@ import { suspectedCrime } from '../../src/core/facts/crime.ts'
 import type { Obligor } from '../../src/core/facts/documents.ts'
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
 import { hasFormOf, identityLabel, numberOf, personalNumbersOf } from '../../src/core/facts/identity.ts'
-import { isPendingProceeding, parallelSuits } from '../../src/core/facts/parallel-suits.ts'
 import { isDayOfFact } from '../../src/core/facts/past.ts'
 import { payerName } from '../../src/core/facts/payers.ts'
+import { isPendingProceeding, parallelSuits } from '../../src/core/facts/proceedings.ts'
 import { documentsFor, type Values } from '../golden/read.ts'
 
 const factsWith = (facts: Values): Facts => factsOf(documentsFor({ base: 'minimal', facts }))

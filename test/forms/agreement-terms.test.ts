@@ -49,7 +49,17 @@ describe('赔偿协议', () => {
       agreement.performanceBond = { amount: '20000.00', form: '银行保函', dueOn: '2026-10-10' }
     })
     expect(clause(terms, '履约保证金').join()).toContain(
-      '金额为20,000.00元（大写：人民币贰万元整），以银行保函方式提供，于2026年10月10日前（含当日）缴纳或者提供。',
+      '金额为20,000.00元（大写：人民币贰万元整），于2026年10月10日前（含当日）以银行保函方式提供。',
+    )
+  })
+
+  test('says who gives the performance bond, to whom, and into which account', () => {
+    const terms = termsWith((agreement) => {
+      const payee = { name: '南宁市生态环境局', account: '45010121234567890' }
+      agreement.performanceBond = { amount: '20000.00', form: '现金', obligors: ['o1'], payee }
+    })
+    expect(clause(terms, '履约保证金').join()).toMatch(
+      /，由.+公司向南宁市生态环境局以现金方式提供，户名：南宁市生态环境局，账号：45010121234567890。/,
     )
   })
 

@@ -38,6 +38,16 @@ describe('鉴定评估委托书', () => {
       '南宁市生态环境局、郑某',
     ],
     [
+      'goes to experts where no body is named',
+      (documents) => {
+        const appraisal = appraisalOf(documents)
+        delete appraisal.body
+        Object.assign(appraisal, { kind: 'comprehensive-determination', experts: [{ name: '冯某' }] })
+      },
+      '受托方',
+      '你们',
+    ],
+    [
       'is given by the office alone, where nobody else is named',
       (documents) => {
         delete appraisalOf(documents).commissionedBy

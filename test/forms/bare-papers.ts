@@ -198,6 +198,7 @@ export const barePapers: readonly {
     known: {
       依据: '《生态环境损害赔偿管理规定》（环法规〔2022〕31号）第二十条',
       委托方: '南宁市生态环境局',
+      受托方: '你单位',
       委托事项: [
         '（一）生态环境损害的范围和程度。',
         '（二）污染环境、破坏生态行为与生态环境损害情况及其因果关系。',
@@ -273,11 +274,11 @@ export const barePapers: readonly {
   {
     paper: 'evaluation-filing',
     known: {
-      编号: 'NN-2025-0007',
       修复依据: '生态环境损害赔偿协议',
       修复方式: '原位修复',
       监理单位: '／',
-      备案材料: '修复效果评估报告、验收意见',
+      备案材料: '修复效果评估报告（另附）',
+      签署义务人: [{ 名称: '' }],
       备案机关: '南宁市生态环境局',
     },
     lacks: [
@@ -293,7 +294,12 @@ export const barePapers: readonly {
   },
   {
     paper: 'court-letter',
-    known: { 依据: '案件办理情况', 裁判文书: '司法确认裁定', 修复方式: '原位修复' },
+    known: {
+      依据: '案件办理情况',
+      裁判文书: '司法确认裁定',
+      修复方式: '原位修复',
+      附件: '修复效果评估报告（另附）',
+    },
     lacks: [
       '修复项目：restoration.projects ← start-restoration',
       '收文机关：court.confirmations[].court ← apply-confirmation',

@@ -145,7 +145,7 @@ describe('案件线索移送函', () => {
       'names the obligors concerned',
       { obligors: ['o2'] },
       '涉嫌人员',
-      ['郑某，公民身份号码：11010519491231002X，住址：南宁市某区。'],
+      ['郑某，女，1949年12月31日出生，公民身份号码：11010519491231002X，住址：南宁市某区。'],
     ],
     ['names nobody, where nobody is concerned', { obligors: [] }, '涉嫌人员', []],
   ])('%s', (_, transfer, field, said) => {

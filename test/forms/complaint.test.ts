@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asToldOf } from '../../src/core/forms/litigants.ts'
+import { inThirdPerson } from '../../src/core/forms/litigants.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { lines as needs } from './say.ts'
 import { fill, lines, only, second } from './support.ts'
@@ -16,7 +16,7 @@ describe('民事起诉状', () => {
       '委托诉讼代理人：覃某，南宁市生态环境局法规科，科员。',
       '被告：某造纸有限公司，住所地：南宁市某区，统一社会信用代码：91350100M000100Y43。',
       '法定代表人（负责人）：吴某，总经理。',
-      '被告：郑某，公民身份号码：11010519491231002X，住址：南宁市某区。',
+      '被告：郑某，女，1949年12月31日出生，公民身份号码：11010519491231002X，住址：南宁市某区。',
     ])
   })
 
@@ -38,7 +38,9 @@ describe('民事起诉状', () => {
     expect(told).toContain(
       '2025年7月24日，原告与某造纸有限公司、郑某签订生态环境损害赔偿协议，该协议未经司法确认。',
     )
-    expect(told).toContain('原告于2025年9月1日催告被告于2025年9月15日前（含当日）履行上述义务。')
+    expect(told).toContain(
+      '原告于2025年9月1日催告被告于2025年9月15日前（含当日）支付服务功能损失尚欠的40,000.00元、调查和鉴定评估费用40,000.00元。',
+    )
     // Accepted on 2026-04-24, after the suit.
     expect(told).toContain('修复工程于2025年9月25日启动，于2026年3月20日完成。')
   })
@@ -72,7 +74,7 @@ describe('民事起诉状', () => {
     ['基本单位、成本单位、版本局部、自我局限', '基本单位、成本单位、版本局部、自我局限'],
     ['我单位、我委、我方、我厂、本机关', '我单位、我委、我方、我厂、本机关'],
   ])('speaks of the office in its own words only: %s', (text, told) => {
-    expect(asToldOf('原告', text)).toBe(told)
+    expect(inThirdPerson('原告', text)).toBe(told)
   })
 
   it('after a consultation that failed, tells how it went with each defendant', () => {

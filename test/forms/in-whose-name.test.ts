@@ -11,7 +11,7 @@ const CITY = '桂川市生态环境局'
 const BRANCH = '桂川市青江生态环境局'
 
 /** The whole case, handled by a branch, in the name of its city's department where `inNameOf` is given. */
-function byBranch(inNameOf?: string): CaseView {
+function byBranch(inNameOf?: string, reply = {}): CaseView {
   const whole = wholeCase('2026-12-24', (documents: Documents) => {
     Object.assign(documents.case.jurisdiction, {
       handlingUnit: BRANCH,
@@ -21,7 +21,14 @@ function byBranch(inNameOf?: string): CaseView {
     documents.case.officers = [{ name: '罗某', phone: '0771-5555555' }]
   })
   const { config, ...setting } = settingOn('2026-12-24')
-  const unit = { ...config.unit, name: BRANCH, kind: 'city-branch', ...(inNameOf && { inNameOf }) }
+  const { address } = config.unit ?? {}
+  const replyTo = { ...(address && { address }), contact: '莫某', phone: '0700-1234567' }
+  const unit = {
+    ...config.unit,
+    name: BRANCH,
+    kind: 'city-branch',
+    ...(inNameOf && { inNameOf, replyTo: { ...replyTo, ...reply } }),
+  }
   return viewOf(factsOf(whole.facts.documents), { ...setting, config: { ...config, unit } })
 }
 
@@ -56,6 +63,20 @@ describe('the name on papers of a branch (第七条)', () => {
     const named = (field: string) => city.find((line) => line.includes(`${field}: "${CITY}"`))
     for (const field of ['告知人', '赔偿权利人', '签章权利人', '送达机关', '申请人', '发文机关'])
       expect(named(field), field).toBeDefined()
+  })
+
+  test('the answer to the notice goes to where the branch is, and somebody there can be asked', () => {
+    const view = byBranch(CITY, { address: '青江区某路 9 号' })
+    const notice = forms.find(({ id }) => id === 'consultation-notice')
+    const filled = notice?.fill(view, '1/o1')
+    expect(filled?.fields.答复期限).toContain(`送交或者邮寄至${CITY}（地址：青江区某路 9 号）。`)
+    const unnamed = byBranch(CITY, { address: undefined, contact: undefined, phone: undefined })
+    const { officers: _, ...about } = unnamed.facts.documents.case ?? {}
+    const facts = factsOf({ ...unnamed.facts.documents, case: about as Documents['case'] })
+    const lacks = notice?.fill({ ...unnamed, facts }, '1/o1').missing.map(({ path }) => path)
+    expect(lacks).toEqual(
+      expect.arrayContaining(['address', 'contact', 'phone'].map((key) => `config.unit.replyTo.${key}`)),
+    )
   })
 
   test('a unit that is no branch acts in its own name, whatever else was recorded', () => {

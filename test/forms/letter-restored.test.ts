@@ -15,12 +15,21 @@ describe('修复效果评估备案表和报送函', () => {
       '某监理公司',
     ],
     [
-      'files his report',
+      'files the report of a supervisor and the opinion of the experts only where the case has them',
       (documents) => {
         projectOf(documents).supervisor = { name: '某监理公司' }
       },
       '备案材料',
-      '评估报告、监理报告、验收意见',
+      '评估报告',
+    ],
+    [
+      'files them by their titles on the list of evidence',
+      (documents) => {
+        projectOf(documents).supervisor = { name: '某监理公司', report: 'E1' }
+        only(projectOf(documents).evaluations).opinion = 'E2'
+      },
+      '备案材料',
+      '评估报告、勘查笔录、检测报告',
     ],
     [
       'files the report of the evaluation by its name, where it is no evidence',
@@ -28,7 +37,7 @@ describe('修复效果评估备案表和报送函', () => {
         delete only(projectOf(documents).evaluations).report
       },
       '备案材料',
-      '修复效果评估报告、验收意见',
+      '修复效果评估报告（另附）',
     ],
     [
       'names the mode of a substitute',

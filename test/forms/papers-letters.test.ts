@@ -72,6 +72,7 @@ describe('鉴定评估 (第十五条、第十六条)', () => {
     const { fields, missing } = fillForm(first(), 'appraisal-commission', 'A1')
     expect(missing).toEqual([])
     expect(fields.委托方).toBe('南宁市生态环境局、某化工有限公司')
+    expect(lines(fields.共同委托方)).toEqual(['共同委托方（签名或者盖章）：某化工有限公司'])
     expect(lines(fields.委托事项).at(-1)).toBe('（六）可以修复的区域范围和要求。')
   })
 

@@ -130,6 +130,13 @@ describe('what is paid and restored', () => {
     expect(said).toContain('（六）费用负担：郑某承担5.00元（大写：人民币伍元整）。')
   })
 
+  it('one alone is not jointly liable', () => {
+    const said = figures((agreement) => {
+      agreement.shares = [{ obligors: ['o2'], amount: '5.00', joint: true }]
+    })
+    expect(said).toContain('（六）费用负担：郑某承担5.00元（大写：人民币伍元整）。')
+  })
+
   it('an agreement without any of them has the amount alone', () => {
     const said = figures((agreement) => {
       for (const key of ['shares', 'payments', 'substitutes', 'performanceBond'] as const)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Documents } from '../../src/core/facts/documents.ts'
-import { contradictions } from '../../src/core/ledger/intake/contradictions.ts'
+import { rowContradictions } from '../../src/core/ledger/intake/contradictions.ts'
 import type { IntakeCase } from '../../src/core/ledger/intake/intake.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { intakeSetting } from '../support/ledger-sheet.ts'
@@ -14,7 +14,7 @@ const row: IntakeCase = {
 function places(change: (documents: Documents) => void, of: Partial<IntakeCase> = {}, before?: Documents) {
   const after = sampleDocuments()
   change(after)
-  return contradictions({ ...row, ...of }, { after, ...(before && { before }) }, intakeSetting).map(
+  return rowContradictions({ ...row, ...of }, { after, ...(before && { before }) }, intakeSetting).map(
     (each) => `${each.sheet} ${each.row} ${each.column}${each.refuses ? ' refused' : ''}`,
   )
 }
@@ -134,7 +134,7 @@ it('an error makes the row doubtful, a warning does not; a day to come refuses i
   const found = (change: (documents: Documents) => void) => {
     const after = sampleDocuments()
     change(after)
-    return contradictions(row, { after }, intakeSetting).map(({ refuses, doubtful = false, message }) => ({
+    return rowContradictions(row, { after }, intakeSetting).map(({ refuses, doubtful = false, message }) => ({
       ...{ refuses, doubtful, ends: message.slice(-1) },
     }))
   }

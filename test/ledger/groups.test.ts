@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caseColumns, type LedgerValue } from '../../src/core/ledger/columns.ts'
-import { groupRows, paymentsIn, textsIn } from '../../src/core/ledger/intake/groups.ts'
+import { groupRows, paymentsIn, textsOfValue } from '../../src/core/ledger/intake/groups.ts'
 import type { ReadRow, RowValue } from '../../src/core/ledger/intake/rows.ts'
 
 const headingOf = (id: string) => caseColumns.find((column) => column.id === id)?.heading ?? id
@@ -280,12 +280,12 @@ describe('the obligors of a case', () => {
 
 test('texts and payments of a value are told apart', () => {
   const payment = { on: '2024-01-02' }
-  expect([textsIn('甲'), textsIn(['甲', '乙']), textsIn(undefined), textsIn([payment])]).toEqual([
-    ['甲'],
-    ['甲', '乙'],
-    [],
-    [],
-  ])
+  expect([
+    textsOfValue('甲'),
+    textsOfValue(['甲', '乙']),
+    textsOfValue(undefined),
+    textsOfValue([payment]),
+  ]).toEqual([['甲'], ['甲', '乙'], [], []])
   expect([paymentsIn([payment]), paymentsIn('甲'), paymentsIn(undefined), paymentsIn(['甲'])]).toEqual([
     [payment],
     [],

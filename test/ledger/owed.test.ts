@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allocated, payerOf, scheduleOf } from '../../src/core/ledger/intake/documents/payments.ts'
+import { allocated, payerInRow, scheduleOf } from '../../src/core/ledger/intake/documents/payments.ts'
 import type { IntakePayment } from '../../src/core/ledger/intake/intake.ts'
 import { made, type Values } from '../support/intake-row.ts'
 
@@ -91,7 +91,7 @@ describe('what is owed in money', () => {
 
 test('who paid is an obligor, somebody else by name, or the only obligor', () => {
   const payer = (name: string | undefined, ...names: string[]) =>
-    made((parts) => payerOf(parts, name), {}, { obligors: names.map((each) => ({ name: each })) }).of
+    made((parts) => payerInRow(parts, name), {}, { obligors: names.map((each) => ({ name: each })) }).of
   expect(payer('乙', '甲', '乙')).toBe('o2')
   expect(payer('丙', '甲', '乙')).toEqual({ name: '丙', relation: 'other' })
   expect(payer(undefined, '甲')).toBe('o1')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Documents } from '../../src/core/facts/documents.ts'
-import type { CaseData } from '../../src/core/ledger/intake/overlay.ts'
+import type { CaseData, Documents } from '../../src/core/facts/documents.ts'
 import { type KnownCases, type PlannedRow, planRows } from '../../src/core/ledger/intake/plan.ts'
 import { intake, intakeSetting, type Said, sheetOf } from '../support/ledger-sheet.ts'
 

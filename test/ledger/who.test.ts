@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { certificateForm, kindOfName } from '../../src/core/ledger/intake/cells/people.ts'
 import { caseFile } from '../../src/core/ledger/intake/documents/case-file.ts'
-import { recognised } from '../../src/core/ledger/intake/recognise.ts'
+import { recogniseCase } from '../../src/core/ledger/intake/recognise.ts'
 import { intakeOf, made, type Values } from '../support/intake-row.ts'
 import { intakeSetting } from '../support/ledger-sheet.ts'
 
@@ -196,13 +196,13 @@ describe('the obligors of a case that is there', () => {
         { id: 'o2', name: '韦某' },
       ],
     },
-  } as unknown as Parameters<typeof recognised>[1]
+  } as unknown as Parameters<typeof recogniseCase>[1]
   const written = {
     title: '旧甲案',
     obligors: [{ id: 'o1', name: '旧公司' }, { id: 'o9', name: '已撤' }, '?', { name: '无号' }],
   }
   const look = (title: string | undefined, names: string[], before: unknown = written) => {
-    const found = recognised(
+    const found = recogniseCase(
       intakeOf({}, { title, obligors: names.map((name) => ({ name })) }),
       known,
       () => before,
@@ -242,7 +242,7 @@ describe('the obligors of a case that is there', () => {
   test('are not looked for in what the import wrote, where all names are known', () => {
     const ask = (...names: string[]) => {
       let asked = 0
-      recognised(intakeOf({}, { obligors: names.map((name) => ({ name })) }), known, () => {
+      recogniseCase(intakeOf({}, { obligors: names.map((name) => ({ name })) }), known, () => {
         asked += 1
       })
       return asked
@@ -253,8 +253,8 @@ describe('the obligors of a case that is there', () => {
   test('that has none yet may be any, and what is told refuses the row', () => {
     const empty = { ...known, file: { ...known.file, obligors: [] } }
     const row = intakeOf({}, { title: '乙案', obligors: [{ name: '新公司' }] })
-    expect(recognised(row, empty, () => undefined).fault).toBeUndefined()
-    expect(recognised(row, known, () => undefined).fault?.refuses).toBe(true)
+    expect(recogniseCase(row, empty, () => undefined).fault).toBeUndefined()
+    expect(recogniseCase(row, known, () => undefined).fault?.refuses).toBe(true)
   })
 
   test('are told under the headings of the file', () => {
@@ -263,7 +263,7 @@ describe('the obligors of a case that is there', () => {
       ['obligors', '责任人'],
     ])
     const column = (title: string) =>
-      recognised(intakeOf({}, { title, headings, obligors: [{ name: '新公司' }] }), known, () => undefined)
+      recogniseCase(intakeOf({}, { title, headings, obligors: [{ name: '新公司' }] }), known, () => undefined)
         .fault?.column
     expect([column('乙案'), column('甲案')]).toEqual(['案号', '责任人'])
   })

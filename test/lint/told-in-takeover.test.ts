@@ -3,7 +3,7 @@ import type { Documents } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import type { CaseRule, FindingDraft, PlacedFinding } from '../../src/core/lint/define.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
-import { toldInTakenOver, withUnrecorded } from '../../src/core/lint/taken-over.ts'
+import { adjustToTakeover, withUnrecorded } from '../../src/core/lint/taken-over.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
 
@@ -38,7 +38,7 @@ interface Told {
 
 /** How it is told: its severity, and what is only named. */
 function told(on: string | null, { rule = {}, draft: more = {}, at = {} }: Told = {}, changed = view(on)) {
-  const { finding: result, unrecorded } = toldInTakenOver(
+  const { finding: result, unrecorded } = adjustToTakeover(
     changed,
     rule,
     { ...draft, ...more },
@@ -52,7 +52,7 @@ describe('第三十八条: a finding in a case that was taken over from a ledger
     expect(told('2025-07-25')).toEqual(['notice', undefined])
     expect(told('2025-07-24')).toEqual(['error', undefined])
     expect(told(null)).toEqual(['error', undefined])
-    const { finding: before } = toldInTakenOver(view('2025-07-25'), {}, draft, finding)
+    const { finding: before } = adjustToTakeover(view('2025-07-25'), {}, draft, finding)
     expect(before.message).toBe('缺少条款。（补录以前的事项，不作错误。）')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AdoptedId, adopt, type SameObligor } from '../../src/core/merge/adopt.ts'
-import type { CaseData } from '../../src/core/merge/renumber.ts'
+import type { CaseData } from '../../src/core/facts/documents.ts'
+import { type AdoptedId, type SameObligor, withFreeIds } from '../../src/core/merge/adopt.ts'
 
 const nobodySays: SameObligor = () => undefined
 
@@ -12,7 +12,7 @@ const firm = (id: string, more: object = {}) => ({ id, kind: 'organization', nam
 
 describe('an obligor of a case that goes into another', () => {
   const ids = (mine: object, yours: object, same = nobodySays) => {
-    const { ids: all, unclear } = adopt(withObligors(mine), withObligors(yours), same)
+    const { ids: all, unclear } = withFreeIds(withObligors(mine), withObligors(yours), same)
     return [...all.map(told), ...unclear.map(({ from, to, name }) => `${name}? ${from} ${to}`)]
   }
 
@@ -71,7 +71,7 @@ describe('a thing of a case that goes into another', () => {
   const report = { id: 'A1', kind: 'appraisal-report', total: '5.00' }
   const appraised = (...appraisals: object[]): CaseData => ({ appraisals: { appraisals } })
   const agreed = (...agreements: object[]): CaseData => ({ agreements: { agreements } })
-  const ids = (mine: CaseData, yours: CaseData) => adopt(mine, yours, nobodySays).ids.map(told)
+  const ids = (mine: CaseData, yours: CaseData) => withFreeIds(mine, yours, nobodySays).ids.map(told)
 
   it('is the same where all but its id is the same, else it gets a free id', () => {
     expect(ids(appraised(report), appraised({ ...report, id: 'A7' }))).toEqual(['appraisal A7 = A1'])
@@ -157,7 +157,7 @@ describe('the addresses of suppressed findings', () => {
   }
 
   it('follow the ids part by part; other texts stay', () => {
-    const { data } = adopt(withObligors(firm('o1', { creditCode: '91A' })), theirs, nobodySays)
+    const { data } = withFreeIds(withObligors(firm('o1', { creditCode: '91A' })), theirs, nobodySays)
     expect(data.case).toMatchObject({
       obligors: [{ id: 'o2' }],
       title: 'o1',
@@ -180,7 +180,7 @@ describe('第二十条: the rounds of a case that goes into another', () => {
       (agreements?.agreements ?? []).map(({ round }) => round ?? '-').join(),
     ]
   }
-  const run = (mine: CaseData, yours: CaseData) => numbersIn(adopt(mine, yours, nobodySays).data)
+  const run = (mine: CaseData, yours: CaseData) => numbersIn(withFreeIds(mine, yours, nobodySays).data)
   const other = { consultation: { rounds: [{ round: 1 }, { round: 2 }] } }
 
   it('come after those that there are, and agreements follow theirs', () => {

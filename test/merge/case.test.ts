@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseData } from '../../src/core/facts/documents.ts'
 import { mergeCase } from '../../src/core/merge/case.ts'
 import type { Decision } from '../../src/core/merge/merge.ts'
-import type { CaseData } from '../../src/core/merge/renumber.ts'
 
 const base: CaseData = {
   case: { id: 'NN-2026-0001', obligors: [{ id: 'o1', name: '甲公司' }] },

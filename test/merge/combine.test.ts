@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseData } from '../../src/core/facts/documents.ts'
 import { combineCases } from '../../src/core/merge/combine.ts'
 import type { Decision } from '../../src/core/merge/merge.ts'
-import type { CaseData } from '../../src/core/merge/renumber.ts'
 
 const clue = (day: string): object => ({ channel: 'inspection', foundOn: day })
 const person = (id: string, idNumber: string): object => ({ id, kind: 'individual', name: '韦某', idNumber })

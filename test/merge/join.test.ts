@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseData } from '../../src/core/facts/documents.ts'
 import { joinData } from '../../src/core/merge/join.ts'
 import type { Decision } from '../../src/core/merge/merge.ts'
-import type { CaseData } from '../../src/core/merge/renumber.ts'
 
 function join(ours: CaseData, theirs: CaseData, decision?: Decision) {
   const asked: string[] = []

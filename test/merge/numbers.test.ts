@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseData } from '../../src/core/facts/documents.ts'
 import { type DecideCase, mergeCase } from '../../src/core/merge/case.ts'
 import {
-  type CaseData,
   type NumberedList,
   nextId,
   numberedEntries,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseData } from '../../src/core/facts/documents.ts'
 import { mergeCase } from '../../src/core/merge/case.ts'
-import type { CaseData } from '../../src/core/merge/renumber.ts'
 
 const claimant = (name: string) => ({ name, handlingUnit: `${name}生态环境局` })
 const caseWith = (...names: string[]): CaseData => ({

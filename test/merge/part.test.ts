@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseData } from '../../src/core/facts/documents.ts'
 import { partCase } from '../../src/core/merge/part.ts'
-import type { CaseData } from '../../src/core/merge/renumber.ts'
 
 const whole: CaseData = {
   case: {

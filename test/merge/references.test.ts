@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type DocumentName, documentNames } from '../../src/core/facts/documents.ts'
-import { kindGivenAt, kindsReferredTo } from '../../src/core/merge/references.ts'
+import { kindOfIdAt, kindsReferredTo } from '../../src/core/merge/references.ts'
 import type { PathSegment } from '../../src/core/schema/node.ts'
 import { schemaAt } from '../../src/core/schema/walk.ts'
 
@@ -43,7 +43,7 @@ describe('the ids of a case', () => {
 
   it('are given or refer to something known, so that they can move to another case', () => {
     const unknown = places.filter(({ name, path }) => {
-      const known = kindGivenAt(name, path) ?? kindsReferredTo(name, path, 'E1')[0]
+      const known = kindOfIdAt(name, path) ?? kindsReferredTo(name, path, 'E1')[0]
       return known === undefined && !ofNoCase.test(placeText({ name, path }))
     })
     expect([...new Set(unknown.map(placeText))]).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/lint/define.ts'
-import { MOST_TOLD, untold } from '../../src/core/schema/collector.ts'
+import { furtherProblems, MOST_LISTED } from '../../src/core/schema/collector.ts'
 import { errorsBeyond } from '../../src/office/lint/new-errors.ts'
 
 const error = (path: string, message = '缺协议附件'): Finding => ({
@@ -34,16 +34,16 @@ describe('the errors that a merge brings', () => {
   })
 
   it('hold one that is not told, since there are very many of its kind', () => {
-    const keys = Array.from({ length: MOST_TOLD + 50 }, (_, index) => `old-${'x'.repeat(index)}`)
+    const keys = Array.from({ length: MOST_LISTED + 50 }, (_, index) => `old-${'x'.repeat(index)}`)
     const many = (paths: readonly string[]): Finding[] => [
-      ...paths.slice(0, MOST_TOLD).map((path) => error(path)),
-      { ...error('', untold(paths.length - MOST_TOLD)), others: paths.slice(MOST_TOLD) },
+      ...paths.slice(0, MOST_LISTED).map((path) => error(path)),
+      { ...error('', furtherProblems(paths.length - MOST_LISTED)), others: paths.slice(MOST_LISTED) },
     ]
     expect(errorsBeyond(many(keys), many(keys))).toEqual([])
     // One is mended and one is new: the number is the same.
     const [, ...left] = keys
     expect(errorsBeyond(many(keys), many([...left, 'new']))).toMatchObject([
-      { path: 'new', message: untold(1), others: ['new'] },
+      { path: 'new', message: furtherProblems(1), others: ['new'] },
     ])
   })
 })

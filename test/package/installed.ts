@@ -1,19 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { npm } from '../../src/build/npm.ts'
 import { releaseFolder } from '../../src/build/package.ts'
-import { callsOf, missingLine, readmeBlocks } from '../support/readme.ts'
+import { walkReadme } from '../support/readme.ts'
 
 /**
  * Installs the packed program as an office does, without a network and with an empty cache, on each version of node,
@@ -61,7 +52,7 @@ function tryOn(node: string, folder: string): void {
   if (!/added 1 package /.test(said)) throw new Error(`more than one package was installed: ${said}`)
   const bin = join(folder, 'installed', 'lib', 'node_modules', 'ejc', 'bin', 'ejc.js')
   const seconds = { installed: since(begun), firstCase: NaN }
-  const calls = walk(join(folder, 'work'), (cwd, args) => {
+  const calls = walkReadme(join(folder, 'work'), (cwd, args) => {
     const { stdout, stderr } = spawnSync(node, [bin, ...args], { cwd, env, encoding: 'utf8' })
     if (args[0] === 'new') seconds.firstCase = since(begun)
     return `${stdout}${stderr}`
@@ -80,25 +71,5 @@ function npmScript(): string {
 }
 
 const since = (begun: number): number => Math.round((performance.now() - begun) / 100) / 10
-
-/** The course of the README, call by call; the number of calls. Throws where one prints something else. */
-function walk(start: string, ejc: (folder: string, args: readonly string[]) => string): number {
-  mkdirSync(start)
-  let folder = start
-  let calls = 0
-  for (const { language, name, body } of readmeBlocks()) {
-    if (language === 'yaml' && name) writeFileSync(join(folder, name), body)
-    if (language !== 'console') continue
-    for (const { call, shown } of callsOf(body)) {
-      if (call.startsWith('cd ')) folder = join(folder, call.slice('cd '.length))
-      if (!call.startsWith('ejc ')) continue
-      const output = ejc(folder, call.slice('ejc '.length).split(' '))
-      const unsaid = shown.filter((line) => missingLine([line], output) !== undefined)
-      if (unsaid.length) throw new Error(`${call}: ${unsaid.join('\n')} is missing in\n${output}`)
-      calls++
-    }
-  }
-  return calls
-}
 
 tryPackage()

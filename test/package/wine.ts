@@ -12,14 +12,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { unzipSync } from 'fflate'
 import { releaseFolder } from '../../src/build/package.ts'
+import { walkReadme } from '../support/readme.ts'
 
 /**
  * Runs the portable folder for Windows under wine, in a folder with blanks and Chinese in its name, and holds what it
  * prints and writes to what the program of this tree prints and writes here: `npm run portable -- win-x64`, then
- * `npm run portable:wine`. There is no git under wine, so only commands that write no case are called.
+ * `npm run portable:wine`. There is no git under wine, so only commands that write no case are called; where
+ * `EJC_WINDOWS_GIT` names a folder such as MinGit's, with `cmd/git.exe`, it is laid beside the program and the course of
+ * the README is gone through too.
  */
 function tryUnderWine(): void {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -39,6 +42,9 @@ function tryUnderWine(): void {
     cpSync('examples/repository', join(home, '案件 库'), { recursive: true })
     const wine = wineIn(join(aside, 'wine'))
     const passed = calls.filter((call) => isTheSame(call, { aside, folder: join(home, name), wine })).length
+    const git = process.env.EJC_WINDOWS_GIT
+    if (git === undefined) process.stdout.write('README: skipped, EJC_WINDOWS_GIT names no git for Windows\n')
+    else walkUnderWine(git, { aside, folder: join(home, name), wine })
     process.stdout.write(`${passed} passed, ${calls.length - passed} failed\n`)
     process.exitCode = passed === calls.length ? 0 : 1
     spawnSync('wineserver', ['-k'], { env: wine })
@@ -93,6 +99,26 @@ interface Place {
   /** The unpacked portable folder. */
   readonly folder: string
   readonly wine: NodeJS.ProcessEnv
+}
+
+/** Goes through the course of the README with this git. Throws where a call prints something else. */
+function walkUnderWine(git: string, { aside, folder, wine }: Place): void {
+  cpSync(git, join(folder, 'git'), { recursive: true })
+  const begun = performance.now()
+  const env = {
+    ...wine,
+    GIT_AUTHOR_NAME: '覃某',
+    GIT_AUTHOR_EMAIL: 'qin@example.invalid',
+    GIT_COMMITTER_NAME: '覃某',
+    GIT_COMMITTER_EMAIL: 'qin@example.invalid',
+  }
+  const walked = walkReadme(join(folder, '..', '练习 库'), (cwd, args) => {
+    const launcher = relative(cwd, join(folder, 'ejc.cmd')).replaceAll('/', '\\')
+    const { said } = outcome(aside, cwd, 'wine', ['cmd', '/c', launcher, ...args], env)
+    if (args[0] === 'new') process.stdout.write(`README: first case after ${seconds(begun)} s\n`)
+    return asHere(said)
+  })
+  process.stdout.write(`README: ${walked} calls in ${seconds(begun)} s\n`)
 }
 
 function isTheSame({ args, says, into }: Call, { aside, folder, wine }: Place): boolean {

@@ -3,7 +3,7 @@ import { parseArticle, parseChineseNumeral } from '../../src/core/regulation/art
 import { packCitations, provision, shownArticle } from '../../src/core/regulation/citation.ts'
 import { UNREGULATED } from '../../src/core/regulation/cite.ts'
 import { conditionHolds } from '../../src/core/regulation/conditions.ts'
-import { identifierIn, packEntries, placedPath, valueAt } from '../../src/core/regulation/entries.ts'
+import { identifierIn, packEntries, packValueAt, placedPath } from '../../src/core/regulation/entries.ts'
 import { formTitle, formWord } from '../../src/core/regulation/forms.ts'
 import { lawIndex, lawStatus } from '../../src/core/regulation/laws.ts'
 import { resolvePack } from '../../src/core/regulation/merge.ts'
@@ -66,10 +66,10 @@ describe('entries of a pack', () => {
     expect(at('lists', 'a', 'items', 'y', 'label')).toEqual(['lists', 'a', 'items', 1, 'label'])
     expect(at('lists', 'a', 'items', 'w', 'label')).toEqual(['lists', 'a', 'items'])
     expect(at('lists', 'a', 'items', 2)).toEqual(['lists', 'a', 'items', 2])
-    expect(valueAt(data, ['lists', 'a', 'items', 0, 'code'])).toBe('x')
-    expect(valueAt(data, ['lists', 'a', 'items', 'x'])).toBeUndefined()
-    expect(valueAt(data, ['toString'])).toBeUndefined()
-    expect(valueAt(data, ['lists', 'b', 'c'])).toBeUndefined()
+    expect(packValueAt(data, ['lists', 'a', 'items', 0, 'code'])).toBe('x')
+    expect(packValueAt(data, ['lists', 'a', 'items', 'x'])).toBeUndefined()
+    expect(packValueAt(data, ['toString'])).toBeUndefined()
+    expect(packValueAt(data, ['lists', 'b', 'c'])).toBeUndefined()
   })
 })
 

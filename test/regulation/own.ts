@@ -1,5 +1,5 @@
 import { readPacks } from '../../src/build/generate/law.ts'
-import type { Fault } from '../../src/core/regulation/check/fault.ts'
+import type { PackFault } from '../../src/core/regulation/check/fault.ts'
 import { faultsOf } from '../../src/core/regulation/check.ts'
 import { isMap } from '../../src/core/regulation/complete.ts'
 import { copyPack, type NewHead } from '../../src/core/regulation/copy.ts'
@@ -35,7 +35,7 @@ export function ownPack(change: (pack: Editable) => void = () => undefined): Raw
 export type Editable = any
 
 /** What the check finds in a pack after a change. */
-export function faultsAfter(change: (pack: Editable) => void): Fault[] {
+export function faultsAfter(change: (pack: Editable) => void): PackFault[] {
   return faultsOf(ownPack(change), shippedPacks)
 }
 

@@ -6,7 +6,7 @@ import { needGit } from '../../src/repository/gitdir.ts'
 import { withLock } from '../../src/repository/lock.ts'
 import { recover } from '../../src/repository/recover.ts'
 import { openRepository } from '../../src/repository/repository.ts'
-import { adopt } from '../../src/repository/sync/adopt.ts'
+import { moveBranchTo } from '../../src/repository/sync/adopt.ts'
 import { commitTransaction, type TransactionStep } from '../../src/repository/transaction.ts'
 
 /** A process of its own, for tests that kill it: `child.ts write|several|recover|count|rewrite|adopt <root> …`. */
@@ -99,7 +99,7 @@ async function goOn(): Promise<void> {
   const { commit: from } = await headState(root)
   const commit = await answerOf(root, ['rev-parse', 'later'])
   if (from === null || commit === null) throw new Error('no commit to go on to')
-  await withLock(root, (lock) => adopt(needGit(root), { from, commit }, lock, killAt(argument)))
+  await withLock(root, (lock) => moveBranchTo(needGit(root), { from, commit }, lock, killAt(argument)))
 }
 
 const commands: Record<string, () => Promise<unknown>> = {

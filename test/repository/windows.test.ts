@@ -1,8 +1,8 @@
 import { posix, win32 } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { systemErrorReason } from '../../src/repository/errors.ts'
-import { folderNamed } from '../../src/repository/outside.ts'
-import { listedName, partsOf, pathBelow, safeFileName, slashed } from '../../src/repository/paths.ts'
+import { resolveOutside } from '../../src/repository/outside.ts'
+import { listedName, namesInPath, pathBelow, safeFileName, slashed } from '../../src/repository/paths.ts'
 
 describe('what lies in a folder is known by its way, with forward slashes', () => {
   test.each([
@@ -39,12 +39,12 @@ describe('a path inside the repository that Windows would take for something els
     ['backslashes', 'cases\\..\\..\\x'],
     ['git, by its short name', 'GIT~1/config'],
   ])('%s', (_what, path) => {
-    expect(() => partsOf(path, win32)).toThrow(/路径/)
+    expect(() => namesInPath(path, win32)).toThrow(/路径/)
   })
 
   test('while other systems keep what they have, and both have ordinary names', () => {
-    expect(partsOf('attachments/10:30 现场.jpg', posix)).toEqual(['attachments', '10:30 现场.jpg'])
-    expect(partsOf('attachments/E1-现场 勘查.jpg', win32)).toEqual(['attachments', 'E1-现场 勘查.jpg'])
+    expect(namesInPath('attachments/10:30 现场.jpg', posix)).toEqual(['attachments', '10:30 现场.jpg'])
+    expect(namesInPath('attachments/E1-现场 勘查.jpg', win32)).toEqual(['attachments', 'E1-现场 勘查.jpg'])
   })
 })
 
@@ -62,7 +62,7 @@ describe('the folder for large evidence is named once, for the machines of all',
     ['D:\\证据', 'D:\\证据', posix],
     ['\\\\nas\\证据', '\\\\nas\\证据', posix],
   ])('%s → %s', (named, folder, paths) => {
-    expect(folderNamed(paths === win32 ? 'C:\\案件库' : '/案件库', named, paths)).toBe(folder)
+    expect(resolveOutside(paths === win32 ? 'C:\\案件库' : '/案件库', named, paths)).toBe(folder)
   })
 })
 

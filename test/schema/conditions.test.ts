@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { labelAt } from '../../src/core/schema/choices.ts'
-import { isUntold, MOST_TOLD, problemCollector, untold } from '../../src/core/schema/collector.ts'
+import {
+  furtherProblems,
+  isFurtherProblems,
+  MOST_LISTED,
+  problemCollector,
+} from '../../src/core/schema/collector.ts'
 import { isMet, titledBeside, titlesOf } from '../../src/core/schema/conditions.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 
@@ -67,17 +72,17 @@ describe('the problems of a document', () => {
 
   it('of which there are too many of a kind are counted, each place once', () => {
     const { add, problems } = problemCollector()
-    for (let index = 0; index < MOST_TOLD + 2; index += 1)
+    for (let index = 0; index < MOST_LISTED + 2; index += 1)
       for (const _ of ['', '']) add('invalid', `/${index}`, () => problem('invalid', String(index)))
     add('unknown-key', '/k', () => problem('unknown-key', '键'))
     const found = problems((place) => [place])
-    expect(found).toHaveLength(MOST_TOLD + 2)
-    expect(found[MOST_TOLD]).toEqual(problem('unknown-key', '键'))
-    expect(found[MOST_TOLD + 1]).toEqual({
-      ...{ code: 'invalid', path: ['/100'], message: untold(2) },
+    expect(found).toHaveLength(MOST_LISTED + 2)
+    expect(found[MOST_LISTED]).toEqual(problem('unknown-key', '键'))
+    expect(found[MOST_LISTED + 1]).toEqual({
+      ...{ code: 'invalid', path: ['/100'], message: furtherProblems(2) },
       others: [['/100'], ['/101']],
     })
-    expect([isUntold(untold(2)), isUntold('甲')]).toEqual([true, false])
+    expect([isFurtherProblems(furtherProblems(2)), isFurtherProblems('甲')]).toEqual([true, false])
   })
 })
 

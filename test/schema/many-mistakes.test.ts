@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import type { Finding } from '../../src/core/lint/define.ts'
-import { MOST_TOLD, problemCollector } from '../../src/core/schema/collector.ts'
+import { MOST_LISTED, problemCollector } from '../../src/core/schema/collector.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import { boundedFindings } from '../../src/office/lint/bounded.ts'
 import { type Call, createRepository, listOf } from '../support/cli.ts'
@@ -23,24 +23,24 @@ describe('a file of nothing but mistakes', { timeout: 60_000 }, () => {
         return { code: 'unknown-key', path: [`key${index}`], message: String(index) }
       })
     const told = problems((place) => [place])
-    expect(explained).toBe(MOST_TOLD)
-    expect(told).toHaveLength(MOST_TOLD + 1)
-    expect(told.at(-1)).toMatchObject({ path: [`/key${MOST_TOLD}`] })
-    expect(told.at(-1)?.message).toContain(`另有 ${MANY - MOST_TOLD} 处`)
+    expect(explained).toBe(MOST_LISTED)
+    expect(told).toHaveLength(MOST_LISTED + 1)
+    expect(told.at(-1)).toMatchObject({ path: [`/key${MOST_LISTED}`] })
+    expect(told.at(-1)?.message).toContain(`另有 ${MANY - MOST_LISTED} 处`)
   })
 
   it('never hides a wrong value behind unknown keys, nor the other way round', () => {
     const problems = validateDocument('screening', { ...unknown(MANY), screenedOn: 3 }, {})
     expect(problems.filter(({ code }) => code === 'invalid').length).toBeGreaterThan(0)
-    expect(problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(MOST_TOLD + 1)
+    expect(problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(MOST_LISTED + 1)
   })
 
   it('counts a place once, though it is wrong in two ways', () => {
     const data = { evidence: Array.from({ length: 300 }, () => ({ id: 'E1', title: 3 })) }
     const problems = validateDocument('evidence', data, {})
-    expect(problems).toHaveLength(MOST_TOLD + 1)
+    expect(problems).toHaveLength(MOST_LISTED + 1)
     // Three hundred titles that are no text, and 299 ids that stand twice.
-    expect(problems.at(-1)?.message).toContain(`另有 ${300 + 299 - MOST_TOLD} 处`)
+    expect(problems.at(-1)?.message).toContain(`另有 ${300 + 299 - MOST_LISTED} 处`)
   })
 })
 
@@ -51,7 +51,7 @@ describe('what is printed of it', { timeout: 120_000 }, () => {
   const isShort = ({ stdout, exit }: Call, expected = 1): void => {
     expect(exit).toBe(expected)
     expect(stdout.length).toBeLessThan(mebibyte / 4)
-    expect(stdout).toContain(`另有 ${MANY - MOST_TOLD} 处`)
+    expect(stdout).toContain(`另有 ${MANY - MOST_LISTED} 处`)
   }
 
   it.each(['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'])('ejc lint --format %s', (format) => {
@@ -66,7 +66,7 @@ describe('what is printed of it', { timeout: 120_000 }, () => {
   it('names the line of the first that is not told', () => {
     const found = listOf(ejc(['lint', '--json', ...day]), 'lint')
     const last = found.find(({ message }) => String(message).includes('另有'))
-    expect(last).toMatchObject({ rule: 'schema/unknown-key', case: id, path: `t${MOST_TOLD}` })
+    expect(last).toMatchObject({ rule: 'schema/unknown-key', case: id, path: `t${MOST_LISTED}` })
   })
 })
 
@@ -90,8 +90,8 @@ describe('findings of one rule in one case', () => {
   it('are told up to a hundred, then counted', () => {
     const all = Array.from({ length: 250 }, (_, index) => finding(index + 1))
     const told = boundedFindings([...all, finding(1, 'case/future-date')])
-    expect(told).toHaveLength(MOST_TOLD + 2)
-    expect(told.at(-1)).toMatchObject({ rule: 'case/date-order', line: MOST_TOLD + 1, code: 'more' })
+    expect(told).toHaveLength(MOST_LISTED + 2)
+    expect(told.at(-1)).toMatchObject({ rule: 'case/date-order', line: MOST_LISTED + 1, code: 'more' })
     expect(told.at(-1)?.message).toContain('另有 150 处')
   })
 

@@ -188,11 +188,17 @@ describe('what is offered', () => {
     expect(states).toEqual(states.toSorted((a, b) => Number(a) - Number(b)))
   })
 
-  it('nothing can be done in a case that is closed', () => {
-    const closed: Change = (documents) => {
-      documents.closing = { closed: { closedOn: '2026-11-01' } }
+  it('nothing can be done in a case that is closed but what the closing does not do', () => {
+    const possible = (department: string) => {
+      const closed: Change = (documents) => {
+        documents.closing = { closed: { closedOn: '2026-11-01' } }
+        if (documents.case.jurisdiction) documents.case.jurisdiction.department = department
+      }
+      const offered = actionsFor(viewOfFixture('example-case', '2026-11-24', closed))
+      return offered.filter(({ blockedBy }) => !blockedBy.length).map(({ action }) => action.id)
     }
-    const offered = actionsFor(viewOfFixture('example-case', '2026-11-24', closed))
-    expect(offered.filter(({ blockedBy }) => !blockedBy.length)).toEqual([])
+    expect(possible('forestry')).toEqual([])
+    // 高检发办字〔2024〕237号 asks departments of ecology and environment alone.
+    expect(possible('ecology-environment')).toEqual(['inform-procuratorate'])
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Documents } from '../../src/core/facts/documents.ts'
 import { actionsFor } from '../../src/core/stages/possible.ts'
 import { undone } from '../../src/core/stages/undone.ts'
+import type { CaseView } from '../../src/core/view.ts'
 import {
   articles,
   blockers,
@@ -30,6 +32,8 @@ const performed: Change = (documents) => {
     })),
   }
 }
+const informed = (view: CaseView) =>
+  view.deadlines.find(({ deadline }) => deadline === 'procuratorate-informed')
 const ended = done('terminate', null, { ground: 'no-assets', reason: '无财产。', evidence: ['E1'] })
 
 describe('第三十八条: evidence', () => {
@@ -69,7 +73,26 @@ describe('第三十八条: closing', () => {
     const closed = viewAfter('2026-11-24', performed, done('close', null, {}, '2026-11-24'))
     expect(closed.stage.case).toBe('closed')
     expect(closed.facts.closing.closed).toMatchObject({ closedOn: '2026-11-24', result: 'performed' })
-    expect(actionsFor(closed).filter(({ blockedBy }) => !blockedBy.length)).toEqual([])
+  })
+
+  it('高检发办字〔2024〕237号: a procuratorate that nobody has told stays untold, and can be told', () => {
+    const closed = viewAfter('2026-11-24', performed, done('close', null, {}, '2026-11-24'))
+    expect(informed(closed)).toMatchObject({ status: 'overdue', met: null })
+    const possible = actionsFor(closed).filter(({ blockedBy }) => !blockedBy.length)
+    expect(possible.map(({ action }) => action.id)).toEqual(['inform-procuratorate'])
+    const told = viewAfter(
+      '2026-12-01',
+      performed,
+      done('close', null, {}, '2026-11-24'),
+      done('inform-procuratorate', null, { on: '2026-11-30' }, '2026-12-01'),
+    )
+    expect(informed(told)).toMatchObject({ status: 'met-late' })
+  })
+
+  it('高检发办字〔2024〕237号: a claim given up before the last day has nobody to tell', () => {
+    const ground = { ground: 'no-assets', reason: '无财产。', evidence: ['E1'] }
+    const early = viewAfter('2026-03-10', upTo.initiation, done('terminate', null, ground, '2026-03-01'))
+    expect(informed(early)?.status).toBe('closed')
   })
 
   it('or that what is left is named, with the reason', () => {
@@ -80,6 +103,36 @@ describe('第三十八条: closing', () => {
     const named = { ...item, openDuties: ['修复由区政府接续完成。'] }
     expect(refusals('close', null, unchanged, named)).not.toEqual([])
     expect(refusals('close', null, unchanged, { ...named, summary: '义务人破产。' })).toEqual([])
+  })
+
+  const [agreement, obligor] = ['G1', 'o1']
+  it.each<[string, NonNullable<Documents['court']>]>([
+    [
+      '人民法院的执行（执行 F1）',
+      {
+        enforcements: [
+          {
+            id: 'F1',
+            instrument: 'confirmation',
+            reference: agreement,
+            appliedOn: '2026-11-20',
+            result: 'ongoing',
+          },
+        ],
+      },
+    ],
+    [
+      '支付令程序（支付令 Z1）',
+      { paymentOrders: [{ id: 'Z1', agreement, obligors: [obligor], appliedOn: '2026-11-20' }] },
+    ],
+    ['人民法院的审理（诉讼 S9）', { suits: [{ id: 'S9', obligors: [obligor], filedOn: '2026-11-20' }] }],
+  ])('nor that a court still deals with the case: %s', (reason, filed) => {
+    const item = { closedOn: '2026-11-24', result: 'performed' as const }
+    const before: Change = (documents) => {
+      documents.court = filed
+    }
+    const left = refusals('close', null, both(performed, before), item)
+    expect(left.map((each) => each.reason).join()).toContain(reason)
   })
 
   it('rights that lapse by themselves do not keep a case open', () => {
@@ -95,6 +148,20 @@ describe('第三十八条: closing', () => {
     expect(viewAfter('2026-06-30', marine, done('close', null, {})).facts.closing.closed?.result).toBe(
       'out-of-scope',
     )
+  })
+
+  it('offers the ways of ending that the record allows, and refuses the others', () => {
+    const [close] = actionsFor(viewAfter('2026-11-24', performed)).filter(
+      ({ action }) => action.id === 'close',
+    )
+    const offers = (view: CaseView) => close?.action.choices?.(view, null).result?.map(({ code }) => code)
+    expect(offers(viewAfter('2026-11-24', performed))).toEqual(['performed', 'other'])
+    expect(offers(viewAfter('2026-06-30', upTo.initiation, ended))).toEqual(['terminated', 'other'])
+    for (const result of ['enforced', 'terminated', 'not-initiated', 'dismissed'])
+      expect(
+        articles(refusals('close', null, performed, { closedOn: '2026-11-24', result })),
+        result,
+      ).toEqual(['第三十八条'])
   })
 
   it('says how the case ended', () => {

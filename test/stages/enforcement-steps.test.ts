@@ -151,9 +151,11 @@ describe('申请强制执行', () => {
       obligors: ['o1'],
       debts: ['money'],
       amount: '100000.00',
+      claim: '被申请人支付到期未付的款项100,000.00元',
       court: '南宁市中级人民法院',
       appliedOn: '2026-10-09',
     })
+    expect(breach).toMatch(/元尚未支付，至2026年10月9日已逾期\d+天/)
     expect(
       String(breach)
         .split('；')
@@ -178,6 +180,21 @@ describe('申请强制执行', () => {
     expect(breach).toMatch(/^应于[^；]*$/u)
     expect(Number(amount)).toBeLessThan(Number(whole?.amount))
     expect(proposed({ debts: ['work'] })).toMatchObject({ breach: undefined, amount: undefined })
+  })
+
+  it('calls those who answer jointly respondents too', () => {
+    const { view } = enforce(unpaid(confirmed))
+    const { claim } = actionOf('apply-enforcement')?.proposes?.(view, { obligors: ['o1', 'o2'] }, 'G1') ?? {}
+    expect(claim).toMatch(/^被申请人.*连带/u)
+    expect(claim).not.toContain('被告')
+  })
+
+  it('tells what was so on its own day, though it is recorded later', () => {
+    const { view } = enforce(unpaid(confirmed), '2026-10-09')
+    const proposed = (appliedOn: string) =>
+      actionOf('apply-enforcement')?.proposes?.(view, { appliedOn }, 'G1')
+    expect(proposed('2025-12-20')?.breach).toMatch(/至2025年12月20日已逾期\d+天$/u)
+    expect(proposed('2025-06-27')).toMatchObject({ breach: undefined, claim: undefined })
   })
 
   it('is against who is solvent, where anybody is', () => {

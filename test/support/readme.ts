@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** A fenced block of the README. */
 export interface Block {
@@ -52,4 +53,24 @@ export function missingLine(shown: readonly string[], output: string): string | 
     from = found + 1
   }
   return undefined
+}
+
+/** The course of the README, call by call; the number of calls. Throws where one prints something else. */
+export function walkReadme(start: string, ejc: (folder: string, args: readonly string[]) => string): number {
+  mkdirSync(start)
+  let folder = start
+  let calls = 0
+  for (const { language, name, body } of readmeBlocks()) {
+    if (language === 'yaml' && name) writeFileSync(join(folder, name), body)
+    if (language !== 'console') continue
+    for (const { call, shown } of callsOf(body)) {
+      if (call.startsWith('cd ')) folder = join(folder, call.slice('cd '.length))
+      if (!call.startsWith('ejc ')) continue
+      const output = ejc(folder, call.slice('ejc '.length).split(' '))
+      const unsaid = shown.filter((line) => missingLine([line], output) !== undefined)
+      if (unsaid.length) throw new Error(`${call}: ${unsaid.join('\n')} is missing in\n${output}`)
+      calls++
+    }
+  }
+  return calls
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import type { Vocabulary } from '../../core/drafts/vocabulary.ts'
 import { OTHER, UNRESTORED } from '../../core/drafts/weights.ts'
-import { compact, partsOf } from '../../core/drafts/words.ts'
+import { compact, partsBetweenCommas } from '../../core/drafts/words.ts'
 
 /** What is told of a draft that weights are learned from. */
 export interface TaughtDraft {
@@ -24,7 +24,7 @@ export interface TaughtDraft {
 }
 
 /** A compact sentence under a title, and the clause that it is. */
-export interface Example {
+export interface LabelledSentence {
   readonly author: string
   /** Several where nobody tells which of them the sentence is. */
   readonly labels: readonly string[]
@@ -64,7 +64,10 @@ const UNDER_SHARED = 0.3
 const IN_PART = 0.25
 
 /** What the drafts of a corpus teach. */
-export function examplesOf(drafts: readonly TaughtDraft[], vocabulary: Vocabulary): Example[] {
+export function labelledSentences(
+  drafts: readonly TaughtDraft[],
+  vocabulary: Vocabulary,
+): LabelledSentence[] {
   const shared = sharedTitles(drafts)
   return drafts.flatMap((draft) => examplesIn(draft, shared, vocabulary))
 }
@@ -93,14 +96,11 @@ function examplesIn(
   { name, preamble, parts, closing }: TaughtDraft,
   shared: ReadonlyMap<string, readonly string[]>,
   vocabulary: Vocabulary,
-): Example[] {
-  const example = (labels: readonly string[], title: string, sentence: string, weight = 1): Example => ({
-    author: name,
-    labels,
-    title,
-    sentence,
-    weight,
-  })
+): LabelledSentence[] {
+  type Labels = readonly string[]
+  const example = (labels: Labels, title: string, sentence: string, weight = 1): LabelledSentence => {
+    return { author: name, labels, title, sentence, weight }
+  }
   const items = titledItems(parts)
   const inClauses = items.flatMap(({ clause, also = [], unrestored = false, title, text }, index) => {
     const labels = unrestored ? [UNRESTORED] : [clause, ...also]
@@ -116,7 +116,7 @@ function examplesIn(
           .slice((name.length + at) % titles.length)
           .slice(0, 1)
           .map((each) => example(labels, each, sentence, UNDER_SHARED)),
-        ...partsOf(sentence).map((part) => example(labels, '', part, IN_PART)),
+        ...partsBetweenCommas(sentence).map((part) => example(labels, '', part, IN_PART)),
       ])
   })
   const last = items.at(-1)?.title ?? ''

@@ -9,10 +9,11 @@ import {
   type WeightTable,
   writtenWeights,
 } from '../../core/drafts/weights.ts'
-import type { Example } from './examples.ts'
+import type { LabelledSentence } from './examples.ts'
 
-/** A feature that a single author has is his habit. */
+/** A feature that a single author has is his habit; of many authors, one that only one in seventy has. */
 const LEAST_AUTHORS = 2
+const LEAST_SHARE = 1 / 70
 /** How often all examples are gone through, how long the steps are, and how much weights shrink at each. */
 const ROUNDS = 8
 const STEP = 0.2
@@ -32,7 +33,7 @@ interface Numbered {
  * Learns how much each feature of a sentence speaks for each clause: a logistic regression, by gradient descent with
  * steps that shorten as a weight settles. The same examples give the same table.
  */
-export function learnWeights(examples: readonly Example[], vocabulary: Vocabulary): WeightTable {
+export function learnWeights(examples: readonly LabelledSentence[], vocabulary: Vocabulary): WeightTable {
   const labels = [...vocabulary.codes.filter((code) => code !== OTHER), UNRESTORED, OTHER]
   const featured = examples.map((example) => ({ example, features: featuresOf(example, vocabulary) }))
   const names = [...commonFeatures(featured), ALWAYS]
@@ -58,7 +59,7 @@ export function learnWeights(examples: readonly Example[], vocabulary: Vocabular
 const featureMemory = new WeakMap<Vocabulary, Map<string, readonly string[]>>()
 
 /** The features of an example, remembered: to leave one author out after another, all are asked for again and again. */
-function featuresOf({ sentence, title }: Example, vocabulary: Vocabulary): readonly string[] {
+function featuresOf({ sentence, title }: LabelledSentence, vocabulary: Vocabulary): readonly string[] {
   const known = featureMemory.get(vocabulary) ?? new Map<string, readonly string[]>()
   featureMemory.set(vocabulary, known)
   const key = `${title}\n${sentence}`
@@ -71,7 +72,7 @@ function featuresOf({ sentence, title }: Example, vocabulary: Vocabulary): reado
 }
 
 function commonFeatures(
-  featured: readonly { readonly example: Example; readonly features: readonly string[] }[],
+  featured: readonly { readonly example: LabelledSentence; readonly features: readonly string[] }[],
 ): string[] {
   const authors = new Map<string, Set<string>>()
   for (const { example, features } of featured)
@@ -79,7 +80,9 @@ function commonFeatures(
       const of = authors.get(feature) ?? new Set()
       authors.set(feature, of.add(example.author))
     }
-  return [...authors].filter(([, { size }]) => size >= LEAST_AUTHORS).map(([feature]) => feature)
+  const { size: count } = new Set(featured.map(({ example }) => example.author))
+  const least = Math.max(LEAST_AUTHORS, count * LEAST_SHARE)
+  return [...authors].filter(([, { size }]) => size >= least).map(([feature]) => feature)
 }
 
 function descend(examples: readonly Numbered[], features: number, labels: number): Float64Array {

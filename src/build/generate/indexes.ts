@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { unitFolders } from './folders.ts'
 import { byMatter, byPack, byPredecessor } from './order.ts'
 import { replaceFile } from './replace.ts'
-import { definedIds, functionReturning, namedUnit, said, sourcesBelow, type Unit, unitsIn } from './units.ts'
+import {
+  definedIds,
+  functionReturning,
+  namedUnit,
+  type SourceUnit,
+  sourcesBelow,
+  textUnder,
+  unitsIn,
+} from './units.ts'
 
 const target = 'src/generated'
 const deadlineMakers = ['defineDeadline', 'defineDeadlineForEach']
@@ -39,12 +47,12 @@ export function generateIndexes(): void {
 }
 
 /** The units of a folder in which every file holds one. */
-function allIn(folder: string, makers: readonly string[]): Unit[] {
+function allIn(folder: string, makers: readonly string[]): SourceUnit[] {
   return sourcesBelow(folder).map((file) => namedUnit(folder, file, makers))
 }
 
 /** The units of a folder in which they stand beside what they share. @throws Error where two have one id. */
-function someIn(folder: string, makers: readonly string[]): Unit[] {
+function someIn(folder: string, makers: readonly string[]): SourceUnit[] {
   const units = sourcesBelow(folder).flatMap((file) => unitsIn(file, makers))
   const ids = units.map(idOf)
   const twice = units.find((unit, index) => ids.indexOf(idOf(unit)) < index)
@@ -53,7 +61,7 @@ function someIn(folder: string, makers: readonly string[]): Unit[] {
 }
 
 /** The forms of a folder, each named by its file; what they share stands beside them. */
-function formsIn(folder: string): Unit[] {
+function formsIn(folder: string): SourceUnit[] {
   return sourcesBelow(folder)
     .filter((file) => unitsIn(file, ['defineForm']).length > 0)
     .map((file) => namedUnit(folder, file, ['defineForm']))
@@ -64,12 +72,12 @@ export function deadlineIds(): string[] {
   return sourcesBelow(unitFolders.deadlines).flatMap((file) => definedIds(file, deadlineMakers))
 }
 
-function idOf(unit: Unit): string {
-  return said(unit, 'id')
+function idOf(unit: SourceUnit): string {
+  return textUnder(unit, 'id')
 }
 
-function nameOf(unit: Unit): string {
-  return said(unit, 'name')
+function nameOf(unit: SourceUnit): string {
+  return textUnder(unit, 'name')
 }
 
 function union(name: string, ids: readonly string[]): string {
@@ -78,11 +86,11 @@ function union(name: string, ids: readonly string[]): string {
 }
 
 /** Lists of units by the names of the lists, with the imports that they need. */
-function unitLists(lists: Readonly<Record<string, readonly Unit[]>>): string[] {
+function unitLists(lists: Readonly<Record<string, readonly SourceUnit[]>>): string[] {
   const units = Object.values(lists).flat()
   const names = units.map(({ name }) => name)
   // Units of two files may have one name.
-  const local = (unit: Unit): string => {
+  const local = (unit: SourceUnit): string => {
     const index = units.indexOf(unit)
     return names.indexOf(unit.name) === index ? unit.name : `${unit.name}${index}`
   }
@@ -98,7 +106,7 @@ function unitLists(lists: Readonly<Record<string, readonly Unit[]>>): string[] {
 }
 
 /** The functions that make the template of each form, by the ids of the forms. */
-function templatesOf(forms: readonly Unit[]): string[] {
+function templatesOf(forms: readonly SourceUnit[]): string[] {
   const templates = forms.map((form, index) => {
     const file = `${unitFolders.templates}/${idOf(form)}.ts`
     if (!existsSync(file)) throw new Error(`${form.file}: its template is missing, to be made by ${file}`)
@@ -112,22 +120,22 @@ function templatesOf(forms: readonly Unit[]): string[] {
 }
 
 /** The commands that the help names, in its order, and the others. */
-export function commandsIn(): readonly [shown: readonly Unit[], hidden: readonly Unit[]] {
+export function commandsIn(): readonly [shown: readonly SourceUnit[], hidden: readonly SourceUnit[]] {
   const folder = unitFolders.commands
   const files = sourcesBelow(folder).filter((file) =>
     /^[^/]+\/command\.ts$/.test(file.slice(folder.length + 1)),
   )
   const makers = ['defineCommand', 'defineHiddenCommand']
   const units = files.map((file) => namedUnit(folder, file, makers, 'name'))
-  const isShown = ({ maker }: Unit) => maker === 'defineCommand'
+  const isShown = ({ maker }: SourceUnit) => maker === 'defineCommand'
   return [byPredecessor(units.filter(isShown)), units.filter((unit) => !isShown(unit))]
 }
 
 /** What the help says of each command, and how to load it when it is called. */
-function commandEntries(list: string, commands: readonly Unit[]): string {
+function commandEntries(list: string, commands: readonly SourceUnit[]): string {
   const entries = commands.map((unit) => {
     const keys = ['name', ...(unit.says.alias === undefined ? [] : ['alias']), 'usage', 'summary']
-    const heading = keys.map((key) => `    ${key}: ${JSON.stringify(said(unit, key))},\n`)
+    const heading = keys.map((key) => `    ${key}: ${JSON.stringify(textUnder(unit, key))},\n`)
     const load = `    load: async () => (await import('${fromTarget(unit.file)}')).${unit.name},\n`
     return `  {\n${heading.join('')}${load}  },\n`
   })

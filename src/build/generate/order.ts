@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { readSchema } from './prepare.ts'
-import { said, type Unit } from './units.ts'
+import { type SourceUnit, textUnder } from './units.ts'
 
 const packs = 'src/law/regulations'
 
@@ -14,15 +14,15 @@ export function matterIds(): string[] {
  * Units in the order of the text: by their matter, then by id; those without a matter come first. A unit with `after`
  * comes directly after the unit that it names. @throws Error that names a unit without a matter.
  */
-export function byMatter(units: readonly Unit[]): Unit[] {
+export function byMatter(units: readonly SourceUnit[]): SourceUnit[] {
   const matters = matterIds()
   const places = new Map(units.map((unit) => [unit, rankInText(unit, matters)]))
-  const place = (unit: Unit): number => places.get(unit) ?? 0
+  const place = (unit: SourceUnit): number => places.get(unit) ?? 0
   const ordered = units.toSorted((a, b) => place(a) - place(b) || byId(a, b))
   return withFollowers(ordered, 'id', undefined)
 }
 
-function rankInText({ file, name, says }: Unit, matters: readonly string[]): number {
+function rankInText({ file, name, says }: SourceUnit, matters: readonly string[]): number {
   if (says.matter === null) return -1
   const found = matters.indexOf(says.matter ?? '')
   if (found < 0)
@@ -31,33 +31,33 @@ function rankInText({ file, name, says }: Unit, matters: readonly string[]): num
 }
 
 /** Forms as the packs list them: those of the annex first; last those that no pack lists. */
-export function byPack(forms: readonly Unit[]): Unit[] {
+export function byPack(forms: readonly SourceUnit[]): SourceUnit[] {
   const listed = readdirSync(packs)
     .sort()
     .flatMap((file): string[] => {
       const pack: { forms?: { id: string }[] } | null = parse(readFileSync(`${packs}/${file}`, 'utf8'))
       return (pack?.forms ?? []).map(({ id }) => id)
     })
-  const place = (form: Unit): number => {
-    const found = listed.indexOf(said(form, 'id'))
+  const place = (form: SourceUnit): number => {
+    const found = listed.indexOf(textUnder(form, 'id'))
     return found < 0 ? listed.length : found
   }
   return forms.toSorted((a, b) => place(a) - place(b) || byId(a, b))
 }
 
 /** Each command after the one that its `after` names. @throws Error that names a command that comes after none. */
-export function byPredecessor(commands: readonly Unit[]): Unit[] {
+export function byPredecessor(commands: readonly SourceUnit[]): SourceUnit[] {
   return withFollowers(
-    commands.toSorted((a, b) => (said(a, 'name') < said(b, 'name') ? -1 : 1)),
+    commands.toSorted((a, b) => (textUnder(a, 'name') < textUnder(b, 'name') ? -1 : 1)),
     'name',
     null,
   )
 }
 
 /** The units whose `after` is `first`, each with its own followers behind it; otherwise in the given order. */
-function withFollowers(units: readonly Unit[], key: string, first: null | undefined): Unit[] {
-  const follow = (name: string | null | undefined): Unit[] =>
-    units.filter(({ says }) => says.after === name).flatMap((unit) => [unit, ...follow(said(unit, key))])
+function withFollowers(units: readonly SourceUnit[], key: string, first: null | undefined): SourceUnit[] {
+  const follow = (name: string | null | undefined): SourceUnit[] =>
+    units.filter(({ says }) => says.after === name).flatMap((unit) => [unit, ...follow(textUnder(unit, key))])
   const ordered = follow(first)
   const lost = units.find((unit) => !ordered.includes(unit))
   if (!lost) return ordered
@@ -69,6 +69,6 @@ function withFollowers(units: readonly Unit[], key: string, first: null | undefi
   )
 }
 
-function byId(a: Unit, b: Unit): number {
-  return said(a, 'id') < said(b, 'id') ? -1 : 1
+function byId(a: SourceUnit, b: SourceUnit): number {
+  return textUnder(a, 'id') < textUnder(b, 'id') ? -1 : 1
 }

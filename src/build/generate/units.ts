@@ -8,7 +8,7 @@ import {
 } from 'oxc-parser'
 
 /** A definition that a source exports: `export const accept = defineAction({ id: 'accept', … })`. */
-export interface Unit {
+export interface SourceUnit {
   readonly file: string
   /** The name of the export. */
   readonly name: string
@@ -28,7 +28,7 @@ export function sourcesBelow(folder: string): string[] {
 }
 
 /** The definitions that a source exports, made by one of the functions named. */
-export function unitsIn(file: string, makers: readonly string[]): Unit[] {
+export function unitsIn(file: string, makers: readonly string[]): SourceUnit[] {
   return exportsOf(file).flatMap(({ name, value }) => {
     const call = definitionCall(value, makers)
     return call ? [{ file, name, maker: call.maker, says: textValues(call.definition) }] : []
@@ -40,7 +40,7 @@ export function unitsIn(file: string, makers: readonly string[]): Unit[] {
  * the id `accept`.
  * @throws Error that names a source without a unit, with several, or with one of another name.
  */
-export function namedUnit(folder: string, file: string, makers: readonly string[], key = 'id'): Unit {
+export function namedUnit(folder: string, file: string, makers: readonly string[], key = 'id'): SourceUnit {
   const [unit, ...others] = unitsIn(file, makers)
   if (!unit || others.length > 0) throw new Error(`${file}: must export one ${makers.join(' or ')}({ … })`)
   const name = file.slice(folder.length + 1).replace(/(?:\/command)?\.ts$/, '')
@@ -49,7 +49,7 @@ export function namedUnit(folder: string, file: string, makers: readonly string[
 }
 
 /** The text of a unit under a key. @throws Error that names its file where there is no text. */
-export function said({ file, name, says }: Unit, key: string): string {
+export function textUnder({ file, name, says }: SourceUnit, key: string): string {
   const text = says[key]
   if (typeof text !== 'string') throw new Error(`${file}: ${name} must say ${key}: '…'`)
   return text
@@ -115,7 +115,7 @@ function definitionCall(
   return { maker, definition }
 }
 
-function textValues({ properties }: ObjectExpression): Unit['says'] {
+function textValues({ properties }: ObjectExpression): SourceUnit['says'] {
   const texts = properties.flatMap((property): [string, string | null][] => {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
     if (property.value.type !== 'Literal') return []

@@ -14,6 +14,7 @@ export function newCommand(name: string, last: string): Skeleton {
 function commandText(name: string, last: string): string {
   return `import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument } from '../../shared/common-options.ts'
 import { Exit } from '../../shared/exit.ts'
 
 const caseQuestion = { words: ['${name}'], question: '${UNWRITTEN}哪个案件？' }
@@ -25,7 +26,7 @@ export const ${exportName(name, 'command')} = defineCommand({
   summary: '${UNWRITTEN}用途，一句话',
   // ${UNWRITTEN} The command that it follows in the help.
   after: '${last}',
-  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
+  arguments: [caseArgument],
   examples: [
     { call: 'ejc ${name}', does: '${UNWRITTEN}' },
     { call: 'ejc ${name} NN-2026-0001', does: '${UNWRITTEN}' },

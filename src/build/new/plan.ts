@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { commandsIn, deadlineIds } from '../generate/indexes.ts'
 import { matterIds } from '../generate/order.ts'
-import { said } from '../generate/units.ts'
+import { textUnder } from '../generate/units.ts'
 import { newAction } from './action.ts'
 import { newCommand } from './command.ts'
 import { newDeadline } from './deadline.ts'
@@ -50,5 +50,5 @@ function usage(): string {
 
 function lastCommand(): string {
   const last = commandsIn()[0].at(-1)
-  return last ? said(last, 'name') : ''
+  return last ? textUnder(last, 'name') : ''
 }

@@ -9,18 +9,19 @@ export interface PageFacts {
 
 /** The page for who puts the folder onto computers. */
 export function administratorPage(system: PortableSystem, facts: PageFacts): string {
-  const own = isWindows(system) ? windowsSteps : unixSteps
+  const steps = isWindows(system) ? windowsSteps : unixSteps
   return `ejc ${facts.version} 便携文件夹：给管理员
 
 这个文件夹不需要安装，不写注册表，不联网，拷到哪里都能用（路径里有空格、中文也可以）。
-里面有：ejc 本身（program 文件夹）、运行它的 Node.js ${facts.nodeVersion}（node 文件夹）、各自的许可证。
+里面有：ejc 本身（program 文件夹）、运行它的 Node.js ${facts.nodeVersion}（node 文件夹）、各自的许可证，
+所含软件包的清单 ejc.cdx.json（CycloneDX，供安全检查）。
 没有：git、LibreOffice、字体，需要的照下面放好。
 
 Node.js 的程序文件取自 npm 的软件包 ${system.node}，SHA-256 为
 ${facts.nodeSha256}
 可以与 https://nodejs.org/dist/v${facts.nodeVersion}/SHASUMS256.txt 核对。
 
-${own}
+${steps}
 三、LibreOffice（出 PDF 才需要）
 ${isWindows(system) ? windowsPdf : unixPdf}
 
@@ -29,7 +30,8 @@ ${isWindows(system) ? windowsPdf : unixPdf}
 政务办公软件一般带有。缺哪一种，ejc doctor 写明。
 
 五、第一次
-运行 ejc doctor，逐项列出本机还缺什么、怎样处理。
+运行 ejc doctor --fix：先问姓名和邮箱（办理记录里的记录人，每个人在自己的电脑上写一次），
+再逐项列出本机还缺什么、怎样处理。
 新建案件库：ejc init 文件夹；加入本单位的共享库：ejc join 地址 文件夹。
 
 六、更新
@@ -84,6 +86,8 @@ export function officerPage(system: PortableSystem, { version }: PageFacts): str
 
 一、打开
 ${start}
+
+第一次用的，先运行 ejc doctor --fix，写明自己的姓名和邮箱（办理记录里的记录人）。
 
 二、进入案件库
 案件库是一个文件夹，由管理员告诉您位置。例如在 ${isWindows(system) ? 'D:\\案件库' : '/home/案件库'}：

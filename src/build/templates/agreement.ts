@@ -1,4 +1,5 @@
 import type { Document, Table } from 'docx'
+import { formHeadings, isChiefHeading, signaturesBegin } from '../../core/regulation/agreement-form.ts'
 import {
   coverSection,
   form,
@@ -72,10 +73,7 @@ const signatures = (): Table =>
   signingTable(
     leftWidth,
     [linePitch, style.party],
-    [
-      ...placeLines('赔偿权利人或其指定部门、机构（盖章）', '{{签章权利人}}'),
-      placeBelow('法定代表人（签字）'),
-    ],
+    [...placeLines(signaturesBegin, '{{签章权利人}}'), placeBelow('法定代表人（签字）')],
     [
       {
         height: 2400,
@@ -89,26 +87,17 @@ const signatures = (): Table =>
     ],
   )
 
-const clauses = () => [
-  styledParagraph(style.heading, '一、生态环境损害事实、相关证据和法律依据'),
-  styledParagraph(style.subheading, '（一）事实情况'),
-  styledParagraph(style.body, '{{事实情况}}'),
-  styledParagraph(style.subheading, '（二）相关证据'),
-  styledParagraph(style.body, '{{相关证据}}'),
-  styledParagraph(style.subheading, '（三）相关法律依据及规定'),
-  styledParagraph(style.body, '{{相关法律依据及规定}}'),
-  styledParagraph(style.heading, '二、生态环境损害责任认定'),
-  styledParagraph(style.body, '{{生态环境损害责任认定}}'),
-  styledParagraph(
-    style.heading,
-    '三、生态环境损害责任承担、履行方式和期限{{提示：（包括生态环境修复费用的具体内容、构成依据以及费用负担等内容。' +
-      '对于生态环境损害可以修复的案件，赔偿义务人应当按照“谁损害、谁承担修复责任”的原则对生态环境进行修复；' +
-      '对生态环境损害无法修复或者无法完全修复的案件，赔偿义务人缴纳赔偿金。）}}',
-  ),
-  styledParagraph(style.body, '{{生态环境损害责任承担、履行方式和期限}}'),
-  styledParagraph(style.heading, '四、其他约定'),
-  styledParagraph(style.body, '{{其他约定}}', { keepNext: true }),
-]
+/** The headings of the form, each with its field; the last field stays on the page of the signatures. */
+const clauses = () =>
+  formHeadings.flatMap(({ text, field, hint }) => {
+    const heading = styledParagraph(
+      isChiefHeading(text) ? style.heading : style.subheading,
+      hint === undefined ? text : `${text}{{提示：${hint}}}`,
+    )
+    if (field === undefined) return [heading]
+    const isLast = field === formHeadings.at(-1)?.field
+    return [heading, styledParagraph(style.body, `{{${field}}}`, isLast ? { keepNext: true } : {})]
+  })
 
 /** 生态环境损害赔偿协议, form 5 of the annex: cover on its own page, four headings, signatures of each party. */
 export const agreement = (): Document =>

@@ -8,7 +8,7 @@ export const appraisalCommission = (): Document =>
     '生态环境损害鉴定评估委托书',
     [
       bodyParagraph(
-        '因办理{{案件名称}}生态环境损害赔偿需要，根据{{依据}}，{{委托方}}委托你单位（专家）对本案生态环境损害开展鉴定评估，现将有关事项函告如下：',
+        '因办理{{案件名称}}生态环境损害赔偿需要，根据{{依据}}，{{委托方}}委托{{受托方}}对本案生态环境损害开展鉴定评估，现将有关事项函告如下：',
       ),
       headingParagraph('一、基本案情'),
       bodyParagraph('{{案情}}'),
@@ -23,4 +23,5 @@ export const appraisalCommission = (): Document =>
       lastBody('涉及国家秘密、商业秘密和个人信息的，应当依法保密。'),
     ],
     '特此委托。',
+    { below: ['{{共同委托方}}'] },
   )

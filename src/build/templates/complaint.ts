@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { filing, lastPart, part } from './filing.ts'
+import { filing, headedPart, lastPart } from './filing.ts'
 
 /** 民事起诉状: of the unit that sues, by the order in which a court reads it. */
 export const complaint = (): Document =>
@@ -7,8 +7,8 @@ export const complaint = (): Document =>
     '民事起诉状',
     '民事起诉状',
     [
-      ...part('诉讼请求', '{{诉讼请求}}'),
-      ...part('事实和理由', '{{事实和理由}}'),
+      ...headedPart('诉讼请求', '{{诉讼请求}}'),
+      ...headedPart('事实和理由', '{{事实和理由}}'),
       // What a complaint must say by the law of procedure (`court-procedure`).
       ...lastPart('证据和证据来源，证人姓名和住所', '见所附证据目录；有证人的，姓名和住所另附。'),
     ],

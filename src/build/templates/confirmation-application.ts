@@ -51,6 +51,7 @@ export const confirmationApplication = (): Document =>
       styledParagraph(
         style.body,
         '{{签订日期}}，申请人{{申请人}}与{{赔偿义务人}}经磋商，达成了如下协议：{{提示：（写明赔偿协议内容）。}}',
+        { keepNext: true },
       ),
       styledParagraph(style.body, '{{赔偿协议内容}}'),
       styledParagraph(

@@ -16,5 +16,5 @@ export const courtLetter = (): Document =>
       ),
     ],
     '特此函告。',
-    { attached: '附件：修复效果评估报告、验收意见等材料' },
+    { attached: '附件：{{附件}}' },
   )

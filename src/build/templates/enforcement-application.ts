@@ -7,7 +7,8 @@ const respondents = (): Table => {
   const lines = [
     '被申请人名称或姓名：{{被申请人.名称或姓名}}',
     '地址（联系方式）：{{被申请人.地址（联系方式）}}',
-    '法定代表人（负责人）：{{被申请人.法定代表人（负责人）}}',
+    // A natural person has none: its line is left out, as in the other papers.
+    '{{?被申请人.法定代表人（负责人）}}法定代表人（负责人）：{{被申请人.法定代表人（负责人）}}',
   ]
   return formTable(
     [textWidth],

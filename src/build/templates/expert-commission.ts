@@ -24,4 +24,5 @@ export const expertCommission = (): Document =>
       ),
     ],
     '特此委托。',
+    { below: ['{{共同委托方}}'] },
   )

@@ -18,7 +18,7 @@ interface Surroundings {
 }
 
 /** What a filing asks for, and why: a heading, then the paragraphs of a field. */
-export const part = (title: string, text: string): Content[] => [
+export const headedPart = (title: string, text: string): Content[] => [
   headingParagraph(`${title}：`),
   bodyParagraph(text),
 ]

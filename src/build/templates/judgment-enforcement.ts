@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { filing, part } from './filing.ts'
+import { filing, headedPart } from './filing.ts'
 import { bodyParagraph, headingParagraph, lastBody } from './letter.ts'
 
 /** 强制执行申请书 for every title that form 7 of the annex is not made for. */
@@ -8,7 +8,7 @@ export const judgmentEnforcement = (): Document =>
     '生效法律文书执行申请书',
     '强制执行申请书',
     [
-      ...part('请求事项', '{{请求事项}}'),
+      ...headedPart('请求事项', '{{请求事项}}'),
       headingParagraph('事实和理由：'),
       bodyParagraph('执行依据：{{执行依据}}'),
       bodyParagraph(

@@ -4,8 +4,9 @@ import { linePitch, style } from './styles.ts'
 
 type Content = ISectionOptions['children'][number]
 
-/** A paragraph of the body. */
-export const bodyParagraph = (text: string) => styledParagraph(style.body, text)
+/** A paragraph of the body; one that announces what follows stays on one page with it. */
+export const bodyParagraph = (text: string) =>
+  styledParagraph(style.body, text, { keepNext: text.endsWith('：') })
 
 /**
  * The last paragraph before the closing words. It stays on one page with them: the closing words and the signature

@@ -1,12 +1,12 @@
 import type { Document } from 'docx'
-import { filing, lastPart, part } from './filing.ts'
+import { filing, headedPart, lastPart } from './filing.ts'
 
 /** 保全申请书: of property, evidence or conduct. */
 export const preservationApplication = (): Document =>
   filing(
     '保全申请书',
     '{{保全种类}}申请书',
-    [...part('请求事项', '{{请求事项}}'), ...lastPart('事实和理由', '{{事实和理由}}')],
+    [...headedPart('请求事项', '{{请求事项}}'), ...lastPart('事实和理由', '{{事实和理由}}')],
     {
       attached: ['1．证据目录及证据', '2．{{担保}}', '3．法定代表人身份证明书、授权委托书'],
       signer: '申请人',

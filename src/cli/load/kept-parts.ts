@@ -33,7 +33,8 @@ export function keptIn(file: string): Parts {
   }
 }
 
-export const digestOf = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
+export const digestBytesOf = (bytes: Uint8Array | string): Buffer =>
+  createHash('sha256').update(bytes).digest()
 
 /** Where a part lies in the file, how long it is, and its digest. */
 type Entry = readonly [at: number, length: number, digest: string]
@@ -63,7 +64,7 @@ function readParts(file: string): Parts {
 function checkedPart(opened: number, [at, length, digest]: Entry): Buffer | undefined {
   try {
     const part = bytesAt(opened, at, length)
-    return digestOf(part).toString('base64') === digest ? part : undefined
+    return digestBytesOf(part).toString('base64') === digest ? part : undefined
   } catch {
     return undefined
   }
@@ -84,7 +85,7 @@ export function keepIn(file: string, parts: ReadonlyMap<string, Buffer>): void {
   const pieces: Buffer[] = []
   let at = LIST_LENGTH
   for (const [name, part] of parts) {
-    entries[name] = [at, part.length, digestOf(part).toString('base64')]
+    entries[name] = [at, part.length, digestBytesOf(part).toString('base64')]
     pieces.push(part, Buffer.alloc(toWord(part.length) - part.length))
     at += toWord(part.length)
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Script } from 'node:vm'
-import { digestOf, keepIn, keptIn } from './kept-parts.ts'
+import { digestBytesOf, keepIn, keptIn } from './kept-parts.ts'
 
 /** A chunk that a call has loaded. */
 export interface Compiled {
@@ -31,7 +31,7 @@ const nothingKnown: KnownCode = { of: () => undefined, isStale: false, keep: () 
 export function knownCode(folder: string | undefined, build: string, command: string): KnownCode {
   if (folder === undefined) return nothingKnown
   const flags = JSON.stringify([process.execArgv, process.env.NODE_OPTIONS ?? ''])
-  const parts = [command, build, process.version, process.arch, digestOf(flags).toString('hex')]
+  const parts = [command, build, process.version, process.arch, digestBytesOf(flags).toString('hex')]
   return knownIn(join(folder, parts.map((part) => part.slice(0, 16)).join('-')))
 }
 

@@ -1,18 +1,18 @@
 import { existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bytesAt } from './bytes.ts'
-import { digestOf, keepIn, keptIn } from './kept-parts.ts'
+import { digestBytesOf, keepIn, keptIn } from './kept-parts.ts'
 
 /** The program as it is built, and read where it lies. */
 export const PACK = 'program.pack'
-/** The same as a package brings it. */
+/** The same as a package brings it: its digest, then the program packed by brotli. */
 export const SMALL_PACK = 'program.pack.br'
 
 /** The first line of the packed program: of each chunk the place, in bytes behind that line, and the length. */
 export type Chunks = Readonly<Record<string, readonly [number, number]>>
 
 /** The sources of the chunks of the program. */
-export interface Sources {
+export interface ChunkSources {
   of(name: string): Buffer
   /** Keeps for later calls what this call has unpacked. */
   keep(): void
@@ -24,7 +24,7 @@ export interface Sources {
  * @param own the folder of this user, if there is one to be trusted
  * @param build the digest of the program
  */
-export function programSources(folder: string, own: string | undefined, build: string): Sources {
+export function programSources(folder: string, own: string | undefined, build: string): ChunkSources {
   const built = join(folder, PACK)
   const small = join(folder, SMALL_PACK)
   if (existsSync(built)) return { of: packedInFile(built).of, keep: () => undefined }
@@ -76,10 +76,17 @@ export function packedInFile(file: string): Packed {
   return packedIn((at, length) => bytesAt(opened, at, length))
 }
 
+/** Bytes of a digest. */
+const DIGEST_LENGTH = 32
+
+/** Throws where the file is damaged: brotli unpacks a third of all damaged files to a program that is another one. */
 function unpacked(small: string): Packed & { readonly build: string } {
   // Loaded only here: most calls read what an earlier one has unpacked.
   const { brotliDecompressSync } = process.getBuiltinModule('node:zlib')
-  const bytes = brotliDecompressSync(readFileSync(small))
+  const brought = readFileSync(small)
+  const bytes = brotliDecompressSync(brought.subarray(DIGEST_LENGTH))
+  const digest = digestBytesOf(bytes)
+  if (!digest.equals(brought.subarray(0, DIGEST_LENGTH))) throw new Error(`${SMALL_PACK} 与校验值不符`)
   const packed = packedIn((at, length) => bytes.subarray(at, at + length))
-  return { ...packed, build: digestOf(bytes).toString('hex') }
+  return { ...packed, build: digest.toString('hex') }
 }

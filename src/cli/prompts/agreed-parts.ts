@@ -1,5 +1,10 @@
 import { addMonths, type IsoDate } from '../../core/calendar/dates.ts'
-import { type Purpose, restorationDays, saidPayments, saidShares } from '../../core/drafts/said-terms.ts'
+import {
+  type Purpose,
+  paymentsInText,
+  restorationDays,
+  sharesInText,
+} from '../../core/drafts/terms-in-text.ts'
 import { type Fen, sum, sumFen, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
@@ -12,7 +17,7 @@ import {
   owedMoney,
   paidItems,
   signers,
-  sumOf,
+  sumOfAmounts,
   totalOf,
 } from './agreed.ts'
 import type { Asking } from './context.ts'
@@ -36,7 +41,7 @@ export function saysInstalments(whole: Item): boolean {
 }
 
 /** The day that the clauses name for a step of the restoration: those of the first terms. */
-export function saidDay(
+export function dayInClauses(
   { whole, before }: Pick<Asking, 'whole' | 'before'>,
   purpose: Purpose['key'],
 ): IsoDate | undefined {
@@ -51,7 +56,7 @@ function namedSigners({ whole, facts }: Pick<Asking, 'whole' | 'facts'>): { id: 
 
 /** The shares that the clause on liability names, where they make up the whole. */
 function sharesSaid({ whole, facts }: Pick<Asking, 'whole' | 'facts'>) {
-  const shares = saidShares(clauseText(whole, 'liability'), namedSigners({ whole, facts }))
+  const shares = sharesInText(clauseText(whole, 'liability'), namedSigners({ whole, facts }))
   const all = sumFen(shares.map(({ amount }) => amount))
   return all === totalOf(whole) ? shares : []
 }
@@ -66,7 +71,7 @@ interface Part {
 
 /** The payments that the clause on performance names, where they come to what is owed. */
 function partsSaid({ whole, facts }: Pick<Asking, 'whole' | 'facts'>): Part[] | undefined {
-  const parts = saidPayments(clauseText(whole, 'performance'), namedSigners({ whole, facts }))
+  const parts = paymentsInText(clauseText(whole, 'performance'), namedSigners({ whole, facts }))
   const all = sumFen(parts.map(({ amount }) => amount))
   return parts.length && all === owedMoney(whole) ? parts : undefined
 }
@@ -103,7 +108,7 @@ export function nextPart({ whole, before, facts, count = 1 }: Answers & CountOfL
   const parts = said?.length === count ? said : ownParts(whole)
   const own = parts?.length === count ? parts[before.length] : undefined
   const isAsProposed =
-    sumOf(before) === sum((parts ?? []).slice(0, before.length).map(({ amount }) => yuanOf(amount)))
+    sumOfAmounts(before) === sum((parts ?? []).slice(0, before.length).map(({ amount }) => yuanOf(amount)))
   if (own && isAsProposed) return own
   const left = moneyLeft({ whole, before })
   if (left === 0n) return undefined
@@ -150,7 +155,7 @@ export function nextShare(
 function shareLeft({ obligors }: Item, { whole, before }: Answers): { obligors: string[]; amount: Fen } {
   const named = before.flatMap((share) => (Array.isArray(share.obligors) ? share.obligors.map(String) : []))
   const open = signers({ whole }).filter((id) => !named.includes(id))
-  const left = totalOf(whole) - sumOf(before)
+  const left = totalOf(whole) - sumOfAmounts(before)
   const own = Array.isArray(obligors) ? obligors.map(String).filter((id) => open.includes(id)) : open
   const isLast = own.length >= open.length || !open.length
   const amount = isLast ? left : (left * BigInt(own.length)) / BigInt(open.length)

@@ -1,7 +1,7 @@
 import { claimantsOf, otherSigningParties, type SigningParty } from '../../core/facts/claimants.ts'
+import { destinations } from '../../core/facts/destinations.ts'
 import type { ScheduledPayment } from '../../core/facts/documents.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../core/facts/money.ts'
-import { COSTS } from '../../core/facts/treasury.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
@@ -87,29 +87,20 @@ export function paidItems(whole: Item): Item[] {
 
 /** What is to be paid in money, in 分, less what is done in its place. */
 export function owedMoney(whole: Item): Fen {
-  const left = sumOf(paidItems(whole)) - sumOf(inKind(whole))
+  const left = sumOfAmounts(paidItems(whole)) - sumOfAmounts(inKind(whole))
   return left > 0n ? left : 0n
 }
 
 /** What no payment before holds, in 分; never less than nothing. */
 export function moneyLeft({ whole, before }: Answers): Fen {
-  const left = owedMoney(whole) - sumOf(before)
+  const left = owedMoney(whole) - sumOfAmounts(before)
   return left > 0n ? left : 0n
 }
 
 /** The total that the shares divide, in 分. */
 export function totalOf(whole: Item): Fen {
   const { total } = itemOrEmpty(whole.compensation)
-  return typeof total === 'string' ? fenOf(total) : sumOf(compensationItems(whole))
-}
-
-const TREASURY = 'treasury'
-
-/** Where a payment goes by what it is for: costs to whoever bore them, losses to the treasury. */
-export function destinationFor(heads: unknown): string | undefined {
-  if (!Array.isArray(heads) || !heads.length || heads.includes('clean-up-restoration')) return undefined
-  if (heads.every((head) => head === COSTS)) return 'cost-bearer'
-  return heads.includes(COSTS) ? undefined : TREASURY
+  return typeof total === 'string' ? fenOf(total) : sumOfAmounts(compensationItems(whole))
 }
 
 /**
@@ -122,14 +113,16 @@ export function usualPayee(
 ): unknown {
   const earlier = (facts?.agreements ?? []).flatMap(({ payments = [] }): ScheduledPayment[] => payments)
   const known = [...earlier, ...before].filter((each) => each.destination === destination && each.payee)
-  return known.at(-1)?.payee ?? (destination === TREASURY ? knownTo('config.treasury') : undefined)
+  return (
+    known.at(-1)?.payee ?? (destination === destinations.treasury ? knownTo('config.treasury') : undefined)
+  )
 }
 
 /** What a list of amounts must come to, and what it comes to so far; undefined for a list without such a sum. */
 export function sumsOfList(place: ItemPlace, { whole, before }: Answers): { due: Fen; so: Fen } | undefined {
   const name = nameOfPlace(place)
   const due = name === PAYMENTS ? owedMoney(whole) : name === SHARES ? totalOf(whole) : 0n
-  return due > 0n ? { due, so: sumOf(before) } : undefined
+  return due > 0n ? { due, so: sumOfAmounts(before) } : undefined
 }
 
 /**
@@ -137,11 +130,12 @@ export function sumsOfList(place: ItemPlace, { whole, before }: Answers): { due:
  */
 export function excessOf(place: ItemPlace, amount: string, asking: Answers): string | undefined {
   const list = { ...place, path: place.path.slice(0, -2) }
-  const most = nameOfPlace(list) === PAYMENTS ? sumOf(paidItems(asking.whole)) : sumsOfList(list, asking)?.due
+  const most =
+    nameOfPlace(list) === PAYMENTS ? sumOfAmounts(paidItems(asking.whole)) : sumsOfList(list, asking)?.due
   if (place.path.at(-1) !== 'amount' || !most) return undefined
-  const left = most - sumOf(asking.before)
+  const left = most - sumOfAmounts(asking.before)
   if (fenOf(amount) <= left) return undefined
-  return `共 ${showYuan(most)}，前面已经写了 ${showYuan(sumOf(asking.before))}，这里最多 ${showYuan(left > 0n ? left : 0n)}。`
+  return `共 ${showYuan(most)}，前面已经写了 ${showYuan(sumOfAmounts(asking.before))}，这里最多 ${showYuan(left > 0n ? left : 0n)}。`
 }
 
 /** What is wrong with the name of an account or of a bank: figures alone, as when a day or a number was typed there. */
@@ -158,7 +152,7 @@ export function agreedHeads(place: ItemPlace, whole: Item): string[] | undefined
 }
 
 /** Those who sign: the claimants, the obligors and the co-signatories who were answered. */
-export function signingParties({ facts, whole }: Pick<Asking, 'facts' | 'whole'>): Option[] {
+export function possibleSignatories({ facts, whole }: Pick<Asking, 'facts' | 'whole'>): Option[] {
   if (!facts) return []
   const coSignatories = itemsIn(whole.coSignatories).flatMap(({ name }) =>
     typeof name === 'string' ? [{ name }] : [],
@@ -187,7 +181,7 @@ export function fen(amount: unknown): Fen {
   return typeof amount === 'string' ? fenOf(amount) : 0n
 }
 
-export function sumOf(items: readonly Item[]): Fen {
+export function sumOfAmounts(items: readonly Item[]): Fen {
   return sum(items.flatMap(({ amount }) => (typeof amount === 'string' ? [amount] : [])))
 }
 

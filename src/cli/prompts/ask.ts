@@ -60,7 +60,7 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const within = asking.whole === top.whole ? { ...asking, whole: answers } : asking
   const isOwed = (key: string): boolean => mustAnswer(key, section, answers, asking)
   const isOpen = (key: string): boolean => isOpenIn(section, key, answers, within)
-  const { usual, others } = usualKeys(place, keys, required, nodeOf)
+  const { usual, others } = usualKeys(place, keys, [...required, ...begunIn(asking)], nodeOf)
   const waiting = new Set(others)
   const ask = async (key: string): Promise<void> => {
     const isTicked = waiting.has(key) && !asking.amends
@@ -92,6 +92,11 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   // A changed answer may call for another.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
   return answers
+}
+
+/** The sections of the item itself that are known in part: they are asked for like what is required. */
+function begunIn({ owner, begun = [] }: Asking): readonly string[] {
+  return owner === '' ? begun : []
 }
 
 /** Asks for a key, and puts its answer among the others. */
@@ -147,19 +152,19 @@ function askKey(key: string, section: SectionToFill, answers: Item, asking: Aski
   if (isOfItem && asking.proposes) propose(answers, key, asking.proposes)
   const path: PathSegment[] = [...place.path, key]
   const node = titledBeside(schemaAt(place.name, path) ?? {}, answers)
-  const here = { ...place, path }
+  const placeOfKey = { ...place, path }
   const known =
     answers[key] ??
     former[key] ??
     (node['x-default'] ? asking.known(node['x-default']) : undefined) ??
-    proposedValue(here, answers, asking)
+    proposedValue(placeOfKey, answers, asking)
   // A key that follows from another answer (“why not?” after “no”) is part of that answer.
   const follows = asking.owner === '' && node['x-when'] !== undefined && node.properties !== undefined
   // Whoever has ticked a section is not asked again whether to fill it in.
   const isSection = isTicked && node.properties !== undefined && node.type === 'object'
   const owed = mustAnswer(key, section, answers, asking) || follows || isSection
   const about = { given: given[key], isChosen: isTicked, beside: answers }
-  const question = { node, place: here, required: owed, known, ...about }
+  const question = { node, place: placeOfKey, required: owed, known, ...about }
   return askValue(question, asking)
 }
 

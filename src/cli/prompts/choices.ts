@@ -2,7 +2,7 @@ import type { Facts } from '../../core/facts/facts.ts'
 import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { agreedHeads, isAboutSigners, nameOfPlace, signers, signingParties } from './agreed.ts'
+import { agreedHeads, isAboutSigners, nameOfPlace, possibleSignatories, signers } from './agreed.ts'
 import { fitsAttendance } from './attendance.ts'
 import { type Asking, optional, type Question, questionAddress, questionWords } from './context.ts'
 import type { Option } from './terminal.ts'
@@ -63,7 +63,7 @@ export async function askChoices(
 /** The choices of a value: a list of the law or ours, or the ids of this case that it may refer to. */
 export function choicesOfValue(node: SchemaNode, place: ItemPlace, asking: Asking): Option[] | undefined {
   const { facts, choices } = asking
-  if (isParty(place)) return signingParties(asking)
+  if (isParty(place)) return possibleSignatories(asking)
   const own = choices[keyOf(place)]
   if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
   const ref = node['x-ref']

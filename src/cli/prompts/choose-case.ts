@@ -7,7 +7,7 @@ import type { Output } from '../shared/output/output.ts'
 import { padTo } from '../shared/output/text.ts'
 import { byDue } from '../shared/wording/deadlines.ts'
 import { nextDeadline } from '../shared/wording/listed-case.ts'
-import { deadlineStanding, dueText } from '../shared/wording/words.ts'
+import { deadlineStatusText, dueText } from '../shared/wording/words.ts'
 import { openTerminal } from './terminal.ts'
 
 /**
@@ -49,7 +49,9 @@ const STAGE_COLUMNS = 10
 function caseName(view: CaseView): string {
   const { facts, stage, today } = view
   const next = nextDeadline(view)
-  const due = next ? [next.title, dueText(next), deadlineStanding(next, today)].filter(Boolean).join(' ') : ''
+  const due = next
+    ? [next.title, dueText(next), deadlineStatusText(next, today)].filter(Boolean).join(' ')
+    : ''
   const head = [facts.id, padTo(stageTitle(facts, stage.case), STAGE_COLUMNS), facts.case.title].join('  ')
   return due && !isOver(view) ? `${head}\n${due}` : head
 }

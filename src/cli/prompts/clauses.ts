@@ -44,8 +44,8 @@ export async function askClauses(question: Question, asking: Asking): Promise<It
   const { interview, clauses, law } = asking
   const amended =
     asking.amends && typeof recorded === 'object' && recorded !== null ? { ...recorded } : undefined
-  const told = amended || isItem(given) ? UNTOLD : await askWhole(question, asking)
-  const texts: Item = amended ?? (isItem(given) ? { ...given } : { ...told.texts })
+  const answeredAtOnce = amended || isItem(given) ? UNTOLD : await askWhole(question, asking)
+  const texts: Item = amended ?? (isItem(given) ? { ...given } : { ...answeredAtOnce.texts })
   const open = amended
     ? await askWhichClauses(question, amended, asking)
     : clauses.filter(({ code }) => texts[code] === undefined)
@@ -58,7 +58,7 @@ export async function askClauses(question: Question, asking: Asking): Promise<It
     const own = { ...place, path: [...place.path, code] }
     const known = amended
       ? clauseText(texts[code])
-      : (clauseText(told.misread[code]) ?? proposedValue(own, texts, asking))
+      : (clauseText(answeredAtOnce.misread[code]) ?? proposedValue(own, texts, asking))
     const text = await interview.input(questionAddress(own), words, {
       fallback: typeof known === 'string' ? known : undefined,
       long: true,

@@ -1,6 +1,7 @@
 import { BackError } from './asked.ts'
 import { type QuestionWords, shortened } from './look.ts'
 import { chosenNames, NO, noneOf, type Option, type Terminal, YES } from './terminal.ts'
+import type { WrittenPlace } from './written.ts'
 
 /** An answered question: its label, the answer, and how the answer is shown. */
 export interface Answered {
@@ -145,14 +146,13 @@ function createMemory(
 ) {
   const seen = new Set<string>()
   const former = new Map<string, readonly string[]>()
-  let introduced = introduction === ''
+  const screen = answersOnScreen(terminal, introduction)
 
   async function answer({ at, words, valid, ask, show }: Remembered): Promise<readonly string[]> {
     seen.add(at)
     const known = answers[at]
     if (known && valid(known.values)) return known.values
-    if (!introduced) terminal.say(introduction)
-    introduced = true
+    screen.begin(at)
     const values = await ask(former.get(at))
     answers[at] = { label: words.title, values, shown: show(values) }
     changed(answers)
@@ -170,10 +170,32 @@ function createMemory(
   const run = <T>(questions: () => Promise<T>): Promise<T> =>
     untilAnswered(questions, seen, (before) => {
       if (before === undefined) terminal.say('这已经是第一题。')
-      else forget(before)
+      else {
+        screen.takeBack(before)
+        forget(before)
+      }
     })
   const answered = () => [...seen].flatMap((at) => (answers[at] ? [{ ...answers[at], at }] : []))
   return { answer, forget, run, answered }
+}
+
+/** Where each answer stands on the screen; the introduction stands before the first of them. */
+function answersOnScreen(terminal: Terminal, introduction: string) {
+  const places = new Map<string, WrittenPlace>()
+  let introduced = introduction === ''
+  return {
+    begin(at: string): void {
+      if (!introduced) terminal.say(introduction)
+      introduced = true
+      const place = terminal.written?.place()
+      if (place) places.set(at, place)
+    },
+    /** Takes an answer off the screen with all that was said after it. */
+    takeBack(at: string): void {
+      const place = places.get(at)
+      if (place) terminal.written?.takeBackTo(place)
+    },
+  }
 }
 
 /** Each time the officer steps back, forgets the last answer and asks again from the start. */

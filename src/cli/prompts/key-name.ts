@@ -10,17 +10,17 @@ import { shortened } from './look.ts'
 /** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
 export function nameOfKey(key: string, place: ItemPlace, beside: Item, asking: Asking): string {
   const path = [...place.path, key]
-  const known = beside[key]
+  const answered = beside[key]
   const node = titledBeside(schemaAt(place.name, path) ?? {}, beside)
   const title = node.title ?? key
-  if (known === undefined || (Array.isArray(known) && !known.length))
+  if (answered === undefined || (Array.isArray(answered) && !answered.length))
     return `${title}${inBrackets(papersText(asking.papersNeeding?.(place.name, path) ?? []))}`
   const chosen = { ...place, path: [node.type ?? []].flat().includes('array') ? [...path, 0] : path }
   const options = choicesOfValue(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
   const nameOf = (each: unknown): string =>
     options?.find(({ value }) => value === each)?.name ?? briefOf(chosen, each, asking)
-  if (typeof known === 'boolean') return briefOf(chosen, known, asking)
-  return `${title}：${shortened([known].flat().map(nameOf).join('、'), SHOWN)}`
+  if (typeof answered === 'boolean') return briefOf(chosen, answered, asking)
+  return `${title}：${shortened([answered].flat().map(nameOf).join('、'), SHOWN)}`
 }
 
 /** A choice takes up to two lines of a terminal: clauses of an agreement would push the others off the screen. */

@@ -11,7 +11,7 @@ import { type Asking, type Question, questionAddress, questionWords, skippable }
 import { doubtOfNames, untilSure } from './doubt.ts'
 import { cutTo, type QuestionWords } from './look.ts'
 import { plainNumerals } from './numerals.ts'
-import { listItems, nameAlone, PHONE, withPhone } from './parting.ts'
+import { listItems, nameAlone, PHONE, personWithPhone } from './parting.ts'
 import { proposedValue } from './proposals.ts'
 import { listReader, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
@@ -47,7 +47,9 @@ export async function askItems(
   const word = oneWordOf(first)
   if (word !== undefined) return askNames(question, first, word, asking)
   const isChosen = (key: string): boolean =>
-    schemaOfKey(first, key)?.['x-list'] !== undefined || isParty({ ...first, path: [...first.path, key] })
+    schemaOfKey(first, key)?.['x-list'] !== undefined ||
+    isParty({ ...first, path: [...first.path, key] }) ||
+    isKindOfItem(question, first, key)
   const choice = (item.required ?? []).find(isChosen)
   const ask: AskOne = (before, defaults, { name = `${title}${before.length + 1}`, count } = {}) => {
     const owner = cutTo(name, LONGEST_OWNER)
@@ -61,6 +63,12 @@ export async function askItems(
   const isNone = choice !== undefined && !ticked.length && !question.required
   const items = isNone ? [] : await askOneByOne(question, ticked, ask, asking)
   return items.length || question.required ? items : undefined
+}
+
+/** Whether a key is a choice by which the items differ, so that each of its values is there once at most. */
+function isKindOfItem({ node }: Question, first: ItemPlace, key: string): boolean {
+  const [only, ...others] = node['x-key'] ?? []
+  return only === key && !others.length && schemaOfKey(first, key)?.oneOf !== undefined
 }
 
 type AskOne = (
@@ -201,7 +209,7 @@ async function askNames(question: Question, first: ItemPlace, key: string, askin
     doubt: (answer) => doubtOfNames({ 'x-format': 'name' }, listItems(answer).map(nameAlone)),
   })
   const isCalled = schemaOfKey(first, PHONE) !== undefined
-  const items = listItems(text).map((each) => (isCalled ? withPhone(each, key) : { [key]: each }))
+  const items = listItems(text).map((each) => (isCalled ? personWithPhone(each, key) : { [key]: each }))
   return items.length ? items : undefined
 }
 

@@ -28,7 +28,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
 }
 const ERRORS: Readonly<Record<string, string>> = { 'No results found': '没有符合的，请改几个字再找' }
 /** How many lines of a list are shown at once. */
-export const PAGE = 12
+export const LINES_AT_ONCE = 12
 
 const MARGIN = 4
 const SHOWN_DEFAULT = 48
@@ -55,7 +55,7 @@ export function lookOf(
   const alone = isFull ? `${head}${ANSWER_BELOW}` : head
   return {
     message: help === '' ? alone : short ? `${head} ${paint.dim(help)}` : `${head}${below}`,
-    pageSize: PAGE,
+    pageSize: LINES_AT_ONCE,
     loop: false,
     theme: {
       style: {

@@ -1,6 +1,8 @@
+import { NUMERALS } from '../../core/regulation/article.ts'
+
 /** Numerals as people write them, in Chinese, in capitals or full width, one sign for one. */
 const FIGURES: Readonly<Record<string, string>> = {
-  ...signPairs('零一二三四五六七八九', '0123456789'),
+  ...signPairs(NUMERALS, '0123456789'),
   ...signPairs('零壹贰叁肆伍陆柒捌玖', '0123456789'),
   ...signPairs('〇○两貳叄參陸', '0022336'),
   ...signPairs('拾佰仟萬億圆圓', '十百千万亿元元'),

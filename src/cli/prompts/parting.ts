@@ -23,7 +23,7 @@ export const PHONE = 'phone'
 const NAME_AND_PHONE = /^(.*?[^\d\s+(（-])[\s:：]*[(（]?\s*(\+?\d[\d\s-]{5,}\d)\s*[)）]?$/u
 
 /** A person of whom one word was written, with the telephone number behind it: 覃某 0771-5551234. */
-export function withPhone(text: string, key: string): Readonly<Record<string, string>> {
+export function personWithPhone(text: string, key: string): Readonly<Record<string, string>> {
   const [, name, phone] = NAME_AND_PHONE.exec(text) ?? []
   return phone === undefined || name === undefined ? { [key]: text } : { [key]: name, [PHONE]: phone }
 }

@@ -113,9 +113,12 @@ function stopUnchanged({ amends }: WantedItem, item: Item, kept: KeptAnswers): v
 async function beginInterview(terminal: Terminal, kept: KeptAnswers): Promise<Interview> {
   const answers = keptAnswers(kept)
   const known = Object.keys(answers).length > 0
+  const place = terminal.written?.place()
   if (known) terminal.say(keptText(kept.what, kept.answers.savedAt(), answers))
   const resumed = known && (await openTerminal().confirm('接着填吗？', true))
   if (!resumed) kept.answers.drop()
+  // Answers that do not count any more do not stay on the screen beside those that will.
+  if (!resumed && place) terminal.written?.takeBackTo(place)
   return createInterview(terminal, resumed ? answers : {}, (changed) => kept.answers.save(changed), HOW)
 }
 

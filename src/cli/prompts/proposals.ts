@@ -1,19 +1,19 @@
 import { chineseDate } from '../../core/calendar/dates.ts'
+import { CLEAN_UP, isPaidCost, likelyDestination } from '../../core/facts/destinations.ts'
 import { sum, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
 import {
-  destinationFor,
   itemsIn,
   nameOfPlace,
   owedMoney,
+  possibleSignatories,
   signatoryOf,
   signers,
-  signingParties,
   usualPayee,
 } from './agreed.ts'
-import { firstBearer, nextDueOn, nextPart, nextShare, saidDay, saysInstalments } from './agreed-parts.ts'
+import { dayInClauses, firstBearer, nextDueOn, nextPart, nextShare, saysInstalments } from './agreed-parts.ts'
 import { likelyToCome } from './attendance.ts'
 import type { Asking } from './context.ts'
 import { claimsOnDamage, damagesClaimed, provenBy } from './suit.ts'
@@ -21,10 +21,8 @@ import { claimsOnDamage, damagesClaimed, provenBy } from './suit.ts'
 /** Proposes a value from the facts and from the answers beside it. */
 type Proposal = (beside: Item, asking: Asking, place: ItemPlace) => unknown
 
-const RESTORED_BY_WORK = ['clean-up-restoration']
 const AUTHORISATION = 'case.jurisdiction.countyAuthorization'
 const EARLIER = 'earlier.jurisdiction.countyAuthorization'
-const PAID_COSTS = ['investigation-appraisal', 'prevention']
 
 /** What the heads approve on the registers of the annex: the officer writes down what stands there in their hand. */
 const APPROVED = [
@@ -71,8 +69,7 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
     appraisedAmounts(asking).find((each) => each.head === head)?.amount,
   'agreements.agreements.compensation.items.basis': ({ head, amount }, asking) =>
     basisOf(head, amount, asking),
-  'agreements.agreements.compensation.items.by': ({ head }) =>
-    RESTORED_BY_WORK.includes(String(head)) ? 'work' : 'payment',
+  'agreements.agreements.compensation.items.by': ({ head }) => (head === CLEAN_UP ? 'work' : 'payment'),
   'agreements.agreements.compensation.total': ({ items }) => yuanOf(sum(amountsOf(items))),
   'agreements.agreements.shares.obligors': (beside, asking) => nextShare(beside, asking).obligors,
   'agreements.agreements.shares.amount': (beside, asking) => yuanOf(nextShare(beside, asking).amount),
@@ -83,7 +80,7 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   ...Object.fromEntries(
     RESTORATION_DAYS.map((key) => [
       `agreements.agreements.restoration.${key}`,
-      (_: Item, asking: Asking) => saidDay(asking, key),
+      (_: Item, asking: Asking) => dayInClauses(asking, key),
     ]),
   ),
   'agreements.agreements.substitutes.amount': ({ mode }, { whole, before }) =>
@@ -102,9 +99,9 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   },
   'agreements.agreements.payments.heads': (_, asking) => nextPart(asking)?.heads,
   'agreements.agreements.payments.destination': ({ heads }, { before }) =>
-    destinationFor(heads) ?? before.at(-1)?.destination,
+    likelyDestination(Array.isArray(heads) ? heads.map(String) : []) ?? before.at(-1)?.destination,
   'agreements.agreements.payments.payee': usualPayee,
-  'agreements.agreements.signatories': (_, asking) => signingParties(asking).map(({ value }) => value),
+  'agreements.agreements.signatories': (_, asking) => possibleSignatories(asking).map(({ value }) => value),
   'agreements.agreements.signatories.name': ({ party }, asking) => signatoryOf(party, asking).name,
   'agreements.agreements.signatories.post': ({ party }, asking) => signatoryOf(party, asking).post,
   'court.suits.claims': (suit, { facts }) => facts && claimsOnDamage(facts, suit),
@@ -148,7 +145,7 @@ function basisOf(head: unknown, amount: unknown, asking: Asking): string | undef
     const { receivedOn, reportNumber } = appraisal
     return `鉴定评估结论（${reportNumber ?? `${chineseDate(receivedOn ?? '')}收到`}）`
   }
-  return PAID_COSTS.includes(String(head)) ? '合同、发票、付款凭证' : undefined
+  return isPaidCost(String(head)) ? '合同、发票、付款凭证' : undefined
 }
 
 function amountsOf(items: unknown): string[] {

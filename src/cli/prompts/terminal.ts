@@ -1,9 +1,10 @@
 import { chalkStderr as paint } from 'chalk'
 import { clean } from '../shared/output/clean.ts'
-import { forTerminal, wrap, wrapIndented } from '../shared/output/text.ts'
+import { wrap, wrapIndented } from '../shared/output/text.ts'
 import { askOnce, EditorWanted, PasteRefused, type Ways } from './asked.ts'
 import { editedText } from './editor.ts'
-import { lookOf, PAGE, type QuestionWords, shortened } from './look.ts'
+import { LINES_AT_ONCE, lookOf, type QuestionWords, shortened } from './look.ts'
+import { takeBackTo, terminalColumns, type WrittenPlace, writeBetween, writtenPlace } from './written.ts'
 
 /** A choice of a list, with what the officer sees. */
 export interface Option {
@@ -29,6 +30,8 @@ export interface Terminal {
     least?: number,
   ): Promise<string[]>
   say(text: string): void
+  /** Takes back what was written, where the screen can do so: an answer that is given again stands there once. */
+  readonly written?: { place(): WrittenPlace; takeBackTo(place: WrittenPlace): void }
 }
 
 export interface InputOptions {
@@ -61,12 +64,13 @@ export const NO: Option = { value: 'no', name: '否' }
 export function openTerminal({ back = false } = {}): Terminal {
   const width = terminalColumns()
   const choose = (question: object) => askAgain({ ...question }, { back, paste: 'choice' }, NOTHING_TO_PASTE)
-  const done = (words: string | QuestionWords, answer: string): void => say(answerLine(words, answer, width))
+  const done = (words: string | QuestionWords, answer: string): void =>
+    writeBetween(answerLine(words, answer, width))
   const search: Terminal['search'] = (words, choices, fallback) =>
     searchIn(words, choices, { back, fallback })
   const select: Terminal['select'] = async (words, choices, fallback) => {
     // A choice of a long list is found sooner by a word of its name.
-    if (choices.length > PAGE) return search(words, choices, fallback)
+    if (choices.length > LINES_AT_ONCE) return search(words, choices, fallback)
     const offered = beginning(words, choices, fallback)
     const list = { ...lookOf(words, width), choices: fitted(offered, width) }
     const question = { type: 'select', ...list, ...optional('default', fallback) }
@@ -86,7 +90,8 @@ export function openTerminal({ back = false } = {}): Terminal {
       (await select(words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
     search,
     checkbox: (words, choices, checked, least = 0) => ticked(words, { choices, checked, least }, choose),
-    say,
+    say: writeBetween,
+    written: { place: writtenPlace, takeBackTo },
   }
 }
 
@@ -107,7 +112,7 @@ async function untilChosen(choose: () => Promise<string>): Promise<string> {
   for (;;) {
     const value = await choose()
     if (value !== UNCHOSEN.value) return value
-    say(paint.red(NOT_CHOSEN))
+    writeBetween(paint.red(NOT_CHOSEN))
   }
 }
 
@@ -126,12 +131,12 @@ async function searchIn(
     isNarrowed ||= !isEmpty
     return fitted(isEmpty ? (isNarrowed ? proposed : offered) : choices.filter(mentions(term)), width)
   }
-  const list = { ...lookOf(searched(words), width), ...optional('default', fallback) }
+  const list = { ...lookOf(searched(words, choices.length), width), ...optional('default', fallback) }
   const question = { type: 'search', ...list, source: found }
   const value = await untilChosen(async () =>
     String(await askAgain(question, { back, paste: 'word' }, ONE_WORD_TO_PASTE)),
   )
-  say(answerLine(words, choiceName(choices, value), width))
+  writeBetween(answerLine(words, choiceName(choices, value), width))
   return value
 }
 
@@ -150,11 +155,17 @@ async function ticked(
   const width = terminalColumns()
   const validate = (chosen: readonly unknown[]) => chosen.length >= least || TOO_FEW
   const marks = withChecks(fitted(choices, width), checked)
-  const list = { type: 'checkbox', ...lookOf(words, width), choices: marks, validate }
+  const list = {
+    type: 'checkbox',
+    ...lookOf(counted(words, choices.length), width),
+    choices: marks,
+    validate,
+  }
   const values = chosenTexts(await choose(list))
   const named = chosenNames(choices, values)
   const none = noneOf(words) || '（无）'
-  if (named || typeof words === 'string' || !words.quiet) say(answerLine(words, named || none, width))
+  if (named || typeof words === 'string' || !words.quiet)
+    writeBetween(answerLine(words, named || none, width))
   return values
 }
 
@@ -179,7 +190,7 @@ async function askLine(
       const checked = text === undefined ? NO_EDITOR : validate(text)
       if (text !== undefined && checked === true) return text
       proposal = text ?? proposal
-      say(paint.red(wrapIndented(String(checked), width - 1, '  ', '> ')))
+      writeBetween(paint.red(wrapIndented(String(checked), width - 1, '  ', '> ')))
     }
   }
 }
@@ -192,10 +203,18 @@ function withChecks(choices: readonly Option[], checked: readonly string[]) {
   return choices.map((each) => ({ ...each, checked: checked.includes(each.value) }))
 }
 
-/** The same question, with the hint how to narrow its list. */
-function searched(words: string | QuestionWords): QuestionWords {
+/** The same question, with the hint how to narrow its list, and how long the list is where not all of it is shown. */
+function searched(words: string | QuestionWords, count: number): QuestionWords {
   const question = typeof words === 'string' ? { title: words } : words
-  return { ...question, hint: question.hint ?? '（可输入几个字查找）' }
+  const all = count > LINES_AT_ONCE ? `共 ${count} 项，` : ''
+  return { ...question, hint: question.hint ?? `（${all}可输入几个字查找）` }
+}
+
+/** The same question; where not all of its list is shown, with how long the list is. */
+function counted(words: string | QuestionWords, count: number): string | QuestionWords {
+  if (count <= LINES_AT_ONCE) return words
+  const question = typeof words === 'string' ? { title: words } : words
+  return { ...question, hint: `${question.hint ?? ''}（共 ${count} 项）` }
 }
 
 /** The line that stays of an answered question: ✔ 案件名称：某养殖场排污案. */
@@ -210,15 +229,6 @@ export function answered(title: string, answer: string): string {
   return `${title}${/[？?：]$/.test(title) ? '' : '：'}${answer || '（未填）'}`
 }
 
-/** Says something between two questions, inside the width of the terminal. */
-function say(text: string): void {
-  process.stderr.write(`${forTerminal(text, terminalColumns())}\n`)
-}
-
-function terminalColumns(): number {
-  return Math.max(40, process.stderr.columns ?? 80)
-}
-
 /**
  * Asks until the answer is one that the question can take: a paste that it can't take is explained, and it is asked
  * again.
@@ -229,7 +239,7 @@ async function askAgain(question: Record<string, unknown>, ways: Ways, refusal: 
       return await askOnce(question, ways)
     } catch (error) {
       if (!(error instanceof PasteRefused)) throw error
-      say(paint.red(wrapIndented(refusal, terminalColumns() - 1, '  ', '> ')))
+      writeBetween(paint.red(wrapIndented(refusal, terminalColumns() - 1, '  ', '> ')))
     }
   }
 }

@@ -69,7 +69,7 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'agreements.agreements.restoration': ['mode', 'startBy', 'completeBy', 'evaluateBy'],
   'agreements.agreements.restoration.phases': ['work', 'startBy', 'completeBy', 'evaluateBy'],
   'agreements.agreements.payments': ['obligor', 'dueOn', 'amount', 'heads', 'destination', 'payee'],
-  'agreements.agreements.performanceBond': ['amount', 'form', 'dueOn'],
+  'agreements.agreements.performanceBond': ['amount', 'obligors', 'form', 'payee', 'dueOn'],
   'court.demands': ['debts', 'obligors', 'on', 'content', 'performBy'],
   'restoration.projects': ['obligors', 'mode', 'planAppraisal', 'startedOn', 'completedOn', 'cost'],
   'court.enforcements': [
@@ -86,6 +86,8 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'court.suits.restoration.phases': ['work', 'startBy', 'completeBy', 'evaluateBy'],
 }
 const FEW = 4
+/** Who approved a step: its paper prints them, so they are asked for wherever they are recorded. */
+const APPROVALS = 'approvals'
 
 /** The keys of a section that are asked one by one, and those that are offered together. */
 export function usualKeys(
@@ -98,7 +100,9 @@ export function usualKeys(
     USUAL[nameOfPlace(place)] ??
     (keys.length <= FEW ? keys : keys.filter((key) => isLineOrChoice(nodeOf(key))))
   const usual = keys.filter(
-    (key) => nodeOf(key)?.['x-format'] !== 'file' && (named.includes(key) || required.includes(key)),
+    (key) =>
+      nodeOf(key)?.['x-format'] !== 'file' &&
+      (named.includes(key) || required.includes(key) || key === APPROVALS),
   )
   const inOrder = usual.toSorted((a, b) => rank(named, a) - rank(named, b))
   return { usual: inOrder, others: keys.filter((key) => !usual.includes(key)) }
@@ -140,7 +144,13 @@ export function mayBeNone(place: ItemPlace): boolean {
 }
 
 /** What comes with its own step: a film is made while serving, a report is received. */
-const WITH_STEP = ['consultation.rounds.services.recording', 'appraisals.appraisals.report']
+const WITH_STEP = [
+  'consultation.rounds.services.recording',
+  'appraisals.appraisals.report',
+  'restoration.projects.supervisor.report',
+  'restoration.projects.evaluations.report',
+  'restoration.projects.evaluations.opinion',
+]
 
 /** Whether evidence is asked for though none is listed yet. */
 export function mayBringFile(place: ItemPlace): boolean {

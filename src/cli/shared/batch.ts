@@ -1,4 +1,5 @@
 import { RepositoryError } from '../../repository/errors.ts'
+import { DRY_RUN } from './confirm.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './exit.ts'
 import { clean } from './output/clean.ts'
@@ -113,7 +114,7 @@ function printBatch({ global, out }: CommandContext, rows: readonly BatchRow[], 
     const count = rows.filter((row) => row.status === status).length
     return count ? `${dryRun && status === 'written' ? '可以办' : word} ${count} 件` : []
   })
-  out.note(`共 ${rows.length} 件：${counts.join('，')}。${dryRun ? '没有写入（--dry-run）。' : ''}`)
+  out.note(`共 ${rows.length} 件：${counts.join('，')}。${dryRun ? DRY_RUN : ''}`)
 }
 
 /**

@@ -2,6 +2,11 @@ import { flag, type OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError } from './exit.ts'
 
+/** What is said where nothing was written: somebody declined, or the call only shows what it would write. */
+export const NOT_WRITTEN = '没有写入。'
+export const DRY_RUN = '没有写入（--dry-run）。'
+export const DRY_RUN_ABOVE = '以上为将写入的内容（--dry-run），没有写入。'
+
 /**
  * Asks whether to write; without a terminal, or with --yes, the answer is yes. `proposed` is the answer of a plain
  * Enter.

@@ -1,9 +1,9 @@
 import { isSystemError, RepositoryError, systemErrorReason } from '../../repository/errors.ts'
 
 /**
- * Runs what is still to be done once something stands: a failure here undoes nothing, so the error says what stands,
- * `how` says how the rest is made up for, and `left` what the rest is. Anything else than a failure of git or of the disk, such as Ctrl-C,
- * passes unchanged.
+ * Runs the last steps of a command after its main work is done. A failure here does not undo that work, so the error
+ * says what is done, what is left (`left`) and how to do it (`how`). Any other error than one of git or of the disk,
+ * such as Ctrl-C, passes unchanged.
  */
 export async function finishing<T>(
   stands: string,

@@ -1,16 +1,30 @@
 import type { Evidence } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { signedPapers } from '../facts/signed-papers.ts'
-import { type CaseFiles, commitDated, isRecord, nameOf, OUTSIDE, type PhasedItem, plain } from './item.ts'
+import {
+  type CaseFiles,
+  commitDated,
+  isRecord,
+  nameOf,
+  OUTSIDE,
+  type PhasedItem,
+  plain,
+  withoutIds,
+} from './item.ts'
+import { phasesOfEvidence } from './step-papers.ts'
 
 const FOLDER = 'attachments/'
 
-/** In the order of the days on which it was collected; attachments that are not on the list come last. */
+/**
+ * In the order of the days on which it was collected, each in the phase from which it comes; attachments that are not on
+ * the list come last.
+ */
 export function evidenceItems(facts: Facts, files: CaseFiles): PhasedItem[] {
+  const phases = phasesOfEvidence(facts)
   const sources = [...new Set(facts.evidence.flatMap((each) => sourceOf(each) ?? []))]
   const listed = sources
     .filter((source) => files.days.has(source) && !isRecord(source))
-    .map((source) => evidenceItem(facts, files, source))
+    .map((source) => evidenceItem(facts, files, source, phases))
   const signed = signedPapers(facts).map(({ file }) => file)
   const known = new Set([...sources, ...signed])
   const loose = [...files.days.keys()].filter((file) => file.startsWith(FOLDER) && !known.has(file))
@@ -18,15 +32,20 @@ export function evidenceItems(facts: Facts, files: CaseFiles): PhasedItem[] {
 }
 
 /** Several pieces of evidence may lie in one file, which goes in once. */
-function evidenceItem({ evidence }: Facts, files: CaseFiles, source: string): PhasedItem {
+function evidenceItem(
+  { evidence }: Facts,
+  files: CaseFiles,
+  source: string,
+  phases: ReturnType<typeof phasesOfEvidence>,
+): PhasedItem {
   const inIt = evidence.filter((each) => sourceOf(each) === source)
   const [first] = inIt
   const collected = first?.collectedOn
   return {
     ...plain,
     ...(collected ? { date: collected, datedBy: 'fact' as const } : commitDated(files, [source])),
-    phase: 'evidence',
-    title: inIt.map(({ title }) => title).join('；'),
+    phase: phases.get(first?.id ?? '') ?? 'evidence',
+    title: withoutIds(inIt.map(({ title }) => title).join('；')),
     responsible: first?.source ?? null,
     recordedPages: inIt.length === 1 ? (first?.pages ?? null) : null,
     copies: [{ source, kind: 'original' }],
@@ -60,7 +79,7 @@ export function withoutFile(facts: Facts, files: ReadonlyMap<string, string>): A
 }
 
 /** Where the file of a piece of evidence comes from; undefined where it has none. */
-function sourceOf({ file, outside }: Evidence): string | undefined {
+export function sourceOf({ file, outside }: Evidence): string | undefined {
   return file ?? (outside === undefined ? undefined : `${OUTSIDE}${outside}`)
 }
 

@@ -1,12 +1,13 @@
 import { claimantUnits } from '../facts/claimants.ts'
-import type { DocumentName } from '../facts/documents.ts'
+import type { DocumentName, Evidence } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { phaseToldBy } from '../facts/phases.ts'
 import { type SignedPaper, sectionOf } from '../facts/signed-papers.ts'
 import { subjectLabel } from '../facts/subjects.ts'
-import { type FormDefinition, nameableSubjects } from '../forms/define.ts'
+import { canBeMadeFor, type FormDefinition } from '../forms/define.ts'
 import { formTitle } from '../regulation/forms.ts'
 import type { CaseView } from '../view.ts'
+import { sourceOf } from './evidence-items.ts'
 import {
   type CaseFiles,
   type Copy,
@@ -19,6 +20,7 @@ import {
   withoutIds,
 } from './item.ts'
 import { signedFacts } from './signed-facts.ts'
+import { signedEvidence } from './step-papers.ts'
 
 const FOLDER = 'documents/'
 
@@ -42,6 +44,7 @@ export function formItems(
   signed: readonly SignedPaper[],
   forms: readonly FormDefinition[],
 ): PhasedItem[] {
+  const proofOf = signedEvidence(view.facts)
   return forms.flatMap((form): PhasedItem[] => {
     const papers = filedPapers(view, files.days.keys(), form)
     const own = signed.filter((paper) => form.signedAt !== undefined && sectionOf(paper) === form.signedAt)
@@ -60,6 +63,7 @@ export function formItems(
         form,
         paper,
         own.filter((scan) => hosts.get(scan) === paper),
+        form.signedAt !== undefined && !paper.isDraft ? proofOf(form.signedAt, paper.subject) : undefined,
       ),
     )
     return [...withoutPaper, ...withPaper]
@@ -83,6 +87,7 @@ function formItem(
   form: FormDefinition,
   { sources, subject, isDraft }: FiledPaper,
   scans: readonly SignedPaper[],
+  proof?: string,
 ): PhasedItem {
   const title = form.own?.archivedAs ?? formTitle(view.regulation, form.id)
   // 鉴定评估委托书 says already that it is about 鉴定评估.
@@ -90,30 +95,49 @@ function formItem(
   const remarks = [
     title.includes(about) ? '' : about,
     isDraft ? '草稿' : '',
-    isUndone(view, form, subject) ? '所依据的事项已撤销' : '',
+    isOfTakenBackEntry(view, form, subject) ? '所依据的事项已撤销' : '',
   ].filter((part) => part !== '')
   const day = isDraft ? undefined : (form.madeOn ?? form.datedOn)?.(view.facts, subject)
-  const all = [...scans.map(({ file }) => file), ...sources]
-  const isOfSigned = scans.map(signedCopy).some(({ kind }) => kind !== 'text')
+  const listed = view.facts.evidence.find(({ id }) => id === proof)
+  const signed = [...scans.map(signedCopy), ...evidenceCopies(listed, files)]
+  const all = [...signed.map(({ source }) => source), ...sources]
+  const isOfSigned = signed.some(({ kind }) => kind === 'signed')
   const isScanned = sources.some((source) => kindOf(source, files) === 'scan')
   return {
     ...plain,
     ...(day === undefined ? commitDated(files, all) : { date: day, datedBy: 'fact' as const }),
     phase: form.phase,
     title: remarks.length ? `${title}（${remarks.join('，')}）` : title,
-    documentNumber: form.numberOf?.(view.facts, subject) ?? null,
+    documentNumber: numberOf(view, form, subject),
+    recordedPages: scans.length ? null : (listed?.pages ?? null),
     responsible: makersOf(view.facts, form, subject),
-    copies: [...scans.map(signedCopy), ...inOrder(sources, files)].sort(supersededLast),
-    isUnsigned: form.signedAt !== undefined && !isDraft && !isOfSigned && !isScanned,
+    copies: [...signed, ...inOrder(sources, files)].sort(supersededLast),
+    // Whether the office's own papers are signed, nobody has said.
+    isUnsigned: form.own === undefined && !isDraft && !isOfSigned && !isScanned,
   }
+}
+
+/** The file of the evidence that is the signed copy of a paper. */
+function evidenceCopies(listed: Evidence | undefined, files: CaseFiles): Copy[] {
+  const source = listed && sourceOf(listed)
+  if (source === undefined || !files.days.has(source)) return []
+  return [{ source, kind: isWord(source) ? 'text' : 'signed' }]
+}
+
+/** 文号: as the facts tell it, or as the paper prints it. */
+function numberOf(view: CaseView, form: FormDefinition, subject: string | null): string | null {
+  const known = form.numberOf?.(view.facts, subject)
+  if (known || form.own || !form.subjects(view).includes(subject)) return known ?? null
+  const { 发文字号: printed } = form.fill(view, subject).fields
+  return typeof printed === 'string' && printed !== '' ? printed : null
 }
 
 /** A number of the record, with what may follow it: G1, G1/2026-03-02. What an officer adds to a name is none. */
 const NUMBERED = /^[A-Z]\d+(?:\/|$)/u
 
-/** Whether a paper is about what was recorded once and is not any more: nobody shall take it for what was done. */
-function isUndone(view: CaseView, form: FormDefinition, subject: string | null): boolean {
-  return subject !== null && NUMBERED.test(subject) && !nameableSubjects(form, view).includes(subject)
+/** Whether a paper names an entry that was taken back: nobody shall take the paper for what was done. */
+function isOfTakenBackEntry(view: CaseView, form: FormDefinition, subject: string | null): boolean {
+  return subject !== null && NUMBERED.test(subject) && !canBeMadeFor(form, view, subject)
 }
 
 /** The unit that handles the case, and the obligors of an agreement that is made with them. */

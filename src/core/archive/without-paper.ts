@@ -1,3 +1,4 @@
+import type { ActionId } from '../../generated/ids.ts'
 import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import type { Facts } from '../facts/facts.ts'
 import { fenOf } from '../facts/money.ts'
@@ -5,6 +6,7 @@ import { payerName } from '../facts/payers.ts'
 import { obligorName } from '../facts/queries.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import { amountInFigures } from '../forms/amounts.ts'
+import type { Need } from '../forms/define.ts'
 import { forms } from '../forms/index.ts'
 import { labelAt } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
@@ -18,6 +20,9 @@ interface Step {
   readonly about: string
   /** The day of the step; without one it has not happened yet. */
   readonly on: IsoDate | undefined
+  /** Where the paper is recorded, and by which step. */
+  readonly path: string
+  readonly action: ActionId
   /** What the record names as the paper: evidence on the list, or a signed copy. */
   readonly proof: readonly unknown[]
   /** The form that is the paper too, and for which subject. */
@@ -25,18 +30,18 @@ interface Step {
 }
 
 /**
- * The recorded steps of which no paper lies in the file, one in words each: 会议纪要（第1轮 第1次会议，2026年4月2日）. What the
- * record names as the paper counts as there; whether its file is there, others tell.
+ * The recorded steps of which no paper lies in the file, one in words each: 会议纪要（第1轮 第1次会议，2026年4月2日）, and where
+ * it is recorded. What the record names as the paper counts as there; whether its file is there, others tell.
  * @param files the files of the case, relative to its folder
  */
-export function stepsWithoutPaper(view: CaseView, files: Iterable<string>): string[] {
+export function stepsWithoutPaper(view: CaseView, files: Iterable<string>): Need[] {
   const names = [...files]
-  return stepsOf(view.facts).flatMap(({ paper, about, on, proof, form }) => {
+  return stepsOf(view.facts).flatMap(({ paper, about, on, proof, form, path, action }) => {
     if (on === undefined || proof.some((each) => each !== undefined && each !== '')) return []
     const [id, subject] = form ?? []
     const definition = forms.find((each) => each.id === id)
     if (definition && hasFinishedPaper(view, names, definition, subject ?? null)) return []
-    return [`${paper}（${[about, chineseDate(on)].filter(Boolean).join('，')}）`]
+    return [{ field: `${paper}（${[about, chineseDate(on)].filter(Boolean).join('，')}）`, path, action }]
   })
 }
 
@@ -60,10 +65,12 @@ function investigationSteps({ investigation, appraisals, evidence }: Facts): Ste
             about: '',
             on: extension.approvedOn,
             proof: [extension.document],
+            path: 'investigation.extension.document',
+            action: 'extend-investigation' as const,
           },
         ]
       : []),
-    ...appraisals.map(({ report, receivedOn }) => ({
+    ...appraisals.map(({ id, report, receivedOn }) => ({
       paper: '鉴定评估报告',
       about: '',
       on: receivedOn,
@@ -72,6 +79,8 @@ function investigationSteps({ investigation, appraisals, evidence }: Facts): Ste
         // A report may have been listed by itself, as evidence of the day on which it was received.
         evidence.find(({ kind, collectedOn }) => kind === 'appraisal' && collectedOn === receivedOn)?.id,
       ],
+      path: `appraisals.appraisals[${id}].report`,
+      action: 'receive-appraisal' as const,
     })),
   ]
 }
@@ -85,6 +94,8 @@ function consultationSteps(facts: Facts): Step[] {
         about: obligorName(facts, obligor),
         on: servedOn,
         proof: [receipt, recording, signedCopy],
+        path: `consultation.rounds[${round}].services[${obligor}].receipt`,
+        action: 'serve' as const,
       })),
     ...meetings.map(({ number, heldOn, minutes, signedCopy }) => ({
       paper: '会议纪要',
@@ -92,6 +103,8 @@ function consultationSteps(facts: Facts): Step[] {
       on: heldOn,
       proof: [minutes, signedCopy],
       form: ['meeting-minutes', `${round}/${number}`] as const,
+      path: `consultation.rounds[${round}].meetings[${number}].signedCopy`,
+      action: 'meet' as const,
     })),
   ])
 }
@@ -105,36 +118,58 @@ function courtSteps(facts: Facts): Step[] {
       about: namesOf(facts.agreements.find(({ id }) => id === agreement)?.obligors),
       on: ruledOn,
       proof: [document, signedCopy],
+      path: `court.confirmations[${agreement}].signedCopy`,
+      action: 'rule-confirmation' as const,
     })),
-    ...suits.map(({ obligors, judgedOn, document, signedCopy }) => ({
+    ...suits.map(({ id, obligors, judgedOn, document, signedCopy }) => ({
       paper: '裁判文书',
       about: namesOf(obligors),
       on: judgedOn,
       proof: [document, signedCopy],
+      path: `court.suits[${id}].signedCopy`,
+      action: 'judge' as const,
     })),
-    ...transfers.map(({ to, organ, transferredOn, document }) => ({
+    ...transfers.map(({ to, organ, transferredOn, document }, index) => ({
       paper: '移送文书',
       about: organ ?? labelAt('court', ['transfers', 0, 'to'], to),
       on: transferredOn,
       proof: [document],
+      path: `court.transfers[${index}].document`,
+      action: 'transfer' as const,
     })),
   ]
 }
 
 function performanceSteps(facts: Facts): Step[] {
-  const evaluations = facts.restoration.projects.flatMap((project) => project.evaluations ?? [])
+  const evaluations = facts.restoration.projects.flatMap(({ id, evaluations: rounds = [] }) =>
+    rounds.map((each) => ({ ...each, path: `restoration.projects[${id}].evaluations[${each.round}]` })),
+  )
   return [
-    ...facts.payments.map((payment) => ({
+    ...facts.payments.map((payment, index) => ({
       paper: '付款凭证',
       about: [payerName(facts, payment), amountInFigures(fenOf(payment.amount))].filter(Boolean).join(' '),
       on: payment.paidOn,
       proof: [payment.voucher],
+      path: `payments.payments[${index}].voucher`,
+      action: 'pay' as const,
     })),
-    ...evaluations.map(({ reportedOn, report }) => ({
-      paper: '修复效果评估报告',
-      about: '',
-      on: reportedOn,
-      proof: [report],
-    })),
+    ...evaluations.flatMap(({ reportedOn, report, acceptedOn, opinion, path }): Step[] => [
+      {
+        paper: '修复效果评估报告',
+        about: '',
+        on: reportedOn,
+        proof: [report],
+        path: `${path}.report`,
+        action: 'evaluate',
+      },
+      {
+        paper: '验收意见',
+        about: '',
+        on: acceptedOn,
+        proof: [opinion],
+        path: `${path}.opinion`,
+        action: 'accept',
+      },
+    ]),
   ]
 }

@@ -1,5 +1,5 @@
 import type { CalendarSources } from './data.ts'
-import { epochDay, fromEpochDay, type IsoDate, weekdayOfEpochDay, yearOf } from './dates.ts'
+import { daysBetween, epochDay, fromEpochDay, type IsoDate, weekdayOfEpochDay, yearOf } from './dates.ts'
 import { type ArrangedDay, arrangedDays, type DayBasis } from './layers.ts'
 import { createStatutoryYears } from './statutory.ts'
 import { createUncertainty } from './uncertainty.ts'
@@ -17,6 +17,19 @@ export interface CalendarDay {
   source?: string
   /** Which of them; absent where only the day of the week speaks. */
   basis?: DayBasis
+}
+
+/**
+ * By how many 天 something that was done, or still is to be done, on a day comes after its last day, which moves off a
+ * day of rest; 0 where it is in time, or where a day is not known.
+ */
+export function daysLate(
+  { nextWorkingDay }: Pick<Calendar, 'nextWorkingDay'>,
+  dueOn: IsoDate | undefined,
+  day: IsoDate | undefined,
+): number {
+  if (dueOn === undefined || day === undefined) return 0
+  return Math.max(0, daysBetween(nextWorkingDay(dueOn).date, day))
 }
 
 /** A date reached by counting, with the reasons (Chinese) for which it is provisional (暂定). */

@@ -11,7 +11,7 @@ export interface DaySpan {
 /** What the law alone says of one year. */
 export interface StatutoryYear {
   readonly days: ReadonlyMap<number, ArrangedDay>
-  /** Whether the days by the moon and the sun are among them. */
+  /** Whether the days are complete: those of the lunar calendar and the solar terms are known too. */
   readonly whole: boolean
   /** Days around the holidays, or around where they may fall, in which an arrangement may give more days off. */
   readonly near: readonly DaySpan[]
@@ -38,13 +38,14 @@ export function createStatutoryYears(
   }
 }
 
-/** The last year whose days by the moon and the sun are on record. */
+/** The last year for which the days of the lunar calendar and the solar terms are on record. */
 export function lastWholeYear({ years }: StatutoryHolidays): number {
   return Math.max(...years.map(({ year }) => year))
 }
 
 /**
- * What the law says of a year that is not before it; in one without arrangement (`arranged`), with the days in lieu.
+ * The statutory days of a year since the law is in force; for a year without an arrangement (`arranged`), also the
+ * days in lieu.
  */
 export function statutoryYear(law: StatutoryHolidays, year: number, arranged: boolean): StatutoryYear {
   const listed = law.years.find((each) => each.year === year)

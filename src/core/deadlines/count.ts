@@ -53,6 +53,8 @@ export interface CountPlan {
   readonly source?: string
   readonly metOn?: IsoDate
   readonly closedOn?: IsoDate
+  /** The same, if it comes no later than the last day. */
+  readonly closedInTimeOn?: IsoDate
 }
 
 /** The start by the other reading of an unsettled text, and what is unsettled in it. */
@@ -65,98 +67,103 @@ export interface OtherStart {
   readonly byFormerPeriod?: IsoDate
 }
 
-/** A count under construction. Each method returns a new count; a date that is not known yet changes nothing. */
-export interface Count {
+/**
+ * A count under construction. Each method returns a new count; a date that is not known yet changes nothing. It is a
+ * class since all counts share these methods: a case has dozens of counts, and each step of one makes a new count.
+ */
+export class Count {
   readonly plan: CountPlan
+
+  constructor(plan: CountPlan) {
+    this.plan = plan
+  }
+
   /** The period that runs from the start; where the text has no such period, there is no deadline. */
-  add(period: Period | undefined): Count
+  add(period: Period | undefined): Count {
+    return this.with(period ? { period } : { unregulated: true })
+  }
+
   /** Spans that are not counted; days on which several overlap are subtracted once. */
-  suspendDuring(suspensions: readonly Suspension[]): Count
+  suspendDuring(suspensions: readonly Suspension[]): Count {
+    return suspensions.length ? this.with({ suspensions: [...this.plan.suspensions, ...suspensions] }) : this
+  }
+
   /** One extension from the unextended end, if it was approved on or before that (rolled) end. */
-  extendBy(period: Period | undefined, approvedOn: IsoDate | undefined): Count
+  extendBy(period: Period | undefined, approvedOn: IsoDate | undefined): Count {
+    return period && approvedOn ? this.with({ extension: { period, approvedOn } }) : this
+  }
+
   /** An early warning, a shorter period after the start. */
-  warnAfter(period: Period | undefined): Count
+  warnAfter(warnAfter: Period | undefined): Count {
+    return warnAfter ? this.with({ warnAfter }) : this
+  }
+
   /** A longest period from a day of its own, after which the clock does not run on whatever restarts it. */
-  notAfter(period: Period | undefined, from: IsoDate | undefined, what: string): Count
+  notAfter(period: Period | undefined, from: IsoDate | undefined, what: string): Count {
+    return period && from ? this.with({ outer: { period, from, what } }) : this
+  }
+
   /** The start by the other reading, where the strict one gives another start. */
-  orFrom(other: OtherStart | undefined): Count
+  orFrom(otherStart: OtherStart | undefined): Count {
+    return otherStart ? this.with({ otherStart }) : this
+  }
+
   /** Leaves the last day where it is, also on a rest day. */
-  exactly(): Count
+  exactly(): Count {
+    return this.with({ exact: true })
+  }
+
   /** The same, where it is unsettled whether a rest day would move it: the moved day is the other reading. */
-  exactlyUnless(because: string): Count
+  exactlyUnless(mayRoll: string): Count {
+    return this.with({ exact: true, mayRoll })
+  }
+
   /** Closes it once its last day has passed. */
-  lapsing(lapses?: boolean): Count
+  lapsing(lapses = true): Count {
+    return lapses ? this.with({ lapses }) : this
+  }
+
   /** Says what the day rests on, where that is no provision of the law. */
-  asTold(source: string): Count
+  restingOn(source: string): Count {
+    return this.with({ source })
+  }
+
   /** The fact that fulfils it. */
-  metOn(date: IsoDate | undefined): Count
+  metOn(metOn: IsoDate | undefined): Count {
+    return metOn ? this.with({ metOn }) : this
+  }
+
   /** The fact by which nothing more is owed. */
-  closedOn(date: IsoDate | undefined): Count
+  closedOn(closedOn: IsoDate | undefined): Count {
+    return closedOn ? this.with({ closedOn }) : this
+  }
+
+  /** The same, if it comes no later than the last day: what was not done until then stays undone. */
+  closedInTimeOn(closedInTimeOn: IsoDate | undefined): Count {
+    return closedInTimeOn ? this.with({ closedInTimeOn }) : this
+  }
+
   /** A step that comes before the start, for the trace. */
-  because(step: StepDraft): Count
-}
+  because(step: StepDraft): Count {
+    return this.with({ before: [...this.plan.before, step] })
+  }
 
-/** What each count can do, made once: a case has dozens of counts, and each step of one is a new count. */
-const steps: Omit<Count, 'plan'> & ThisType<Count> = {
-  add(period) {
-    return counting(period ? { ...this.plan, period } : { ...this.plan, unregulated: true })
-  },
-  suspendDuring(suspensions) {
-    const { plan } = this
-    return suspensions.length
-      ? counting({ ...plan, suspensions: [...plan.suspensions, ...suspensions] })
-      : this
-  },
-  extendBy(period, approvedOn) {
-    return period && approvedOn ? counting({ ...this.plan, extension: { period, approvedOn } }) : this
-  },
-  warnAfter(warnAfter) {
-    return warnAfter ? counting({ ...this.plan, warnAfter }) : this
-  },
-  notAfter(period, from, what) {
-    return period && from ? counting({ ...this.plan, outer: { period, from, what } }) : this
-  },
-  orFrom(otherStart) {
-    return otherStart ? counting({ ...this.plan, otherStart }) : this
-  },
-  exactly() {
-    return counting({ ...this.plan, exact: true })
-  },
-  exactlyUnless(mayRoll) {
-    return counting({ ...this.plan, exact: true, mayRoll })
-  },
-  lapsing(lapses = true) {
-    return lapses ? counting({ ...this.plan, lapses }) : this
-  },
-  asTold(source) {
-    return counting({ ...this.plan, source })
-  },
-  metOn(metOn) {
-    return metOn ? counting({ ...this.plan, metOn }) : this
-  },
-  closedOn(closedOn) {
-    return closedOn ? counting({ ...this.plan, closedOn }) : this
-  },
-  because(step) {
-    return counting({ ...this.plan, before: [...this.plan.before, step] })
-  },
-}
-
-function counting(plan: CountPlan): Count {
-  return Object.assign(Object.create(steps), { plan })
+  private with(more: Partial<CountPlan>): Count {
+    return new Count({ ...this.plan, ...more })
+  }
 }
 
 /** Counts a period from a fact; the start day itself is not counted (`start-day`). */
 export function countFrom(start: IsoDate, startedBy: string): Count {
-  return counting({ start, startedBy, before: [], suspensions: [] })
+  return new Count({ start, startedBy, before: [], suspensions: [] })
 }
 
 /** A last day that somebody fixed: the notice, the agreement, the court, the office. */
 export function countTo(on: IsoDate, what: string, matter: Matter, start?: IsoDate): Count {
-  return counting({ start, startedBy: what, before: [], suspensions: [], fixed: { on, what, matter } })
+  return new Count({ start, startedBy: what, before: [], suspensions: [], fixed: { on, what, matter } })
 }
 
 /** A duty without a number of days in the text (及时): open from a fact on, never overdue. */
 export function dutySince(since: IsoDate, startedBy: string): Count {
-  return counting({ start: since, startedBy, before: [], suspensions: [] })
+  return new Count({ start: since, startedBy, before: [], suspensions: [] })
 }

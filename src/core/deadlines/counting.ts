@@ -30,13 +30,13 @@ export interface Counted {
   readonly provision?: Provision
 }
 
-/** A count with its last day at latest. */
+/** A count, and the latest day that its last day can be. */
 export interface CountedAtLatest extends Counted {
   /** Only where the count is not certain. */
   readonly latestDue?: IsoDate
 }
 
-/** A count, and its last day at latest where what it rests on is not arranged yet. */
+/** A count. Where the calendar of its days is not published yet, also the latest day that its last day can be. */
 export function countAtLatest(plan: CountPlan, setting: Grounds): CountedAtLatest {
   const counted = countPlan(plan, setting)
   if (counted.certain) return counted
@@ -45,7 +45,7 @@ export function countAtLatest(plan: CountPlan, setting: Grounds): CountedAtLates
   return rolledDue === null ? counted : { ...counted, latestDue: rolledDue }
 }
 
-/** The last day at latest, for a deadline whose day is not certain. */
+/** The latest possible last day of a deadline whose last day is not certain. */
 export function atLatest({ latestDue }: CountedAtLatest): Pick<Deadline, 'latestDue'> {
   return latestDue === undefined ? {} : { latestDue }
 }
@@ -65,7 +65,7 @@ function countPlan(plan: CountPlan, setting: Grounds): Counted {
   const dueOf = (version: Period): IsoDate | undefined => {
     const { end } = run(version).clock
     if (end === null) return undefined
-    // Nothing runs past the longest period, and nothing that it ended is in progress any more.
+    // The longest period ends the count: no suspension or extension goes on after it.
     return rolledEnd(setting, outerEnd(plan, end, setting)?.due ?? end).date
   }
   const governed = governingVersion(start, plan.period, dueOf, plan.metOn)
@@ -87,7 +87,7 @@ function countPlan(plan: CountPlan, setting: Grounds): Counted {
   return { ...rolled(setting, clock.end, nominal.certain, steps, nominal.reasons), ...known }
 }
 
-/** A count to a day that something names: it moves off a rest day only where it is not exact. */
+/** A count to a fixed day. Only where the count is not exact, a rest day moves it. */
 function countFixed(
   plan: CountPlan,
   { on, what, matter }: NonNullable<CountPlan['fixed']>,

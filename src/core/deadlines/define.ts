@@ -57,7 +57,7 @@ export interface Deadline extends Provision {
   readonly daysLeft: number | null
   /** False when the date leans on days whose arrangement is not known yet (暂定). */
   readonly certain: boolean
-  /** Where it is not certain: the last day if what is still to be arranged gives off every day that it may. */
+  /** Where it is not certain: the last day if every day that may still become a day off becomes one. */
   readonly latestDue?: IsoDate
   readonly met: IsoDate | null
   readonly trace: readonly CountStep[]
@@ -115,7 +115,7 @@ export interface DeadlineDescription {
   /** The actions by which it is met, the usual one first; none where no action of an officer meets it. */
   readonly metBy: readonly ActionId[]
   /**
-   * What else than its own subject such an action may be about: a suit is about an obligor, the deadline about a
+   * Other subjects that such an action may have: a suit is about an obligor, while the deadline is about a
    * preservation.
    */
   readonly metFor?: (facts: Facts, subject: string) => readonly string[]
@@ -124,7 +124,7 @@ export interface DeadlineDescription {
    * case itself.
    */
   readonly place: FactFinder
-  /** What helps once it is late, where it does not help to do it late. */
+  /** The steps to take once it is late, where doing it late does not help. */
   readonly whenLate?: WhenLate
   /** The action that ends its suspension. */
   readonly resumedBy?: ActionId
@@ -139,7 +139,7 @@ export interface DeadlineDescription {
   readonly failureGround?: string
   /** It is owed even if the text does not apply to the damage. */
   readonly beyondScope?: true
-  /** It runs beside the procedure: neither the next step nor the closing waits for it, and late it is no error. */
+  /** It runs beside the procedure: neither the next step nor the closing waits for it, and being late is no error. */
   readonly besideProcedure?: true
   readonly reportedBy?: ReportedByRules
 }

@@ -35,10 +35,12 @@ export function concludedDeadline(
     { ...plan, suspensions: plan.suspensions.filter((span) => !span.unsettled) },
     setting,
   )
-  const other = otherReading(plan, strict, setting)
-  const known = statusOf(plan, strict, other, setting)
+  const byOtherReading = otherReading(plan, strict, setting)
+  const known = statusOf(plan, strict, byOtherReading, setting)
   const isLeftBehind =
-    facts !== undefined && isLeft(known) && isHistory(rule, { plan, subject, counted: strict, other }, facts)
+    facts !== undefined &&
+    isLeft(known) &&
+    isHistory(rule, { plan, subject, counted: strict, other: byOtherReading }, facts)
   const status = isLeftBehind ? 'history' : known
   return {
     case: caseId,
@@ -58,7 +60,7 @@ export function concludedDeadline(
       stepUnder(step, rule, setting),
     ),
     advisory: plan.period?.advisory ?? false,
-    ...(other ? { otherReading: other } : {}),
+    ...(byOtherReading ? { otherReading: byOtherReading } : {}),
   }
 }
 
@@ -102,10 +104,17 @@ function endSteps(
   facts: Facts | undefined,
 ): StepDraft[] {
   if (plan.metOn) return [{ step: '已办理', date: plan.metOn }]
-  if (plan.closedOn) return [{ step: '已无需办理', date: plan.closedOn }]
+  const closedOn = closingDay(plan, counted)
+  if (closedOn) return [{ step: '已无需办理', date: closedOn }]
   if (status === 'closed') return [{ step: '最后一日已过，不能再行使', date: counted.rolledDue }]
   if (status === 'history' && facts) return [historyStep(facts, counted)]
   return []
+}
+
+/** The day from which nothing more is owed. */
+function closingDay({ closedOn, closedInTimeOn }: CountPlan, { rolledDue }: Counted): IsoDate | undefined {
+  const isInTime = closedInTimeOn !== undefined && rolledDue !== null && closedInTimeOn <= rolledDue
+  return closedOn ?? (isInTime ? closedInTimeOn : undefined)
 }
 
 function statusOf(
@@ -115,7 +124,7 @@ function statusOf(
   setting: Setting,
 ): DeadlineStatus {
   if (plan.metOn) return counted.rolledDue && plan.metOn > counted.rolledDue ? 'met-late' : 'met'
-  if (plan.closedOn) return 'closed'
+  if (closingDay(plan, counted)) return 'closed'
   if (counted.suspended) return 'suspended'
   if (!counted.due || !counted.rolledDue) return 'duty'
   if (hasPassed(setting, counted.rolledDue)) {

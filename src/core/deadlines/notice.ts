@@ -69,7 +69,7 @@ function signedInRound(facts: Facts, round: number): IsoDate | undefined {
   return earliest(...signed.map(({ signedOn }) => signedOn))
 }
 
-/** The day from which nobody is left with whom a later round would be: all of them let go, or sued all the same. */
+/** The day from which a later round has no obligor left: each was released or sued. */
 function nobodyLeftOn(facts: Facts, round: number): IsoDate | undefined {
   const asked = round > 1 ? addresseesOf(facts, { round }) : []
   return latestOfAll(asked.map((id) => endedOn(facts, id) ?? suedOn(facts, id, round)))
@@ -205,8 +205,8 @@ export const reply = defineDeadlineForEach<ServedNotice>({
 })
 
 /**
- * The day an obligor came to consult without a reply (who negotiates has answered), or from which nothing is asked of
- * it.
+ * The day an obligor took part in a consultation without a reply, which counts as one, or the day from which it owes
+ * nothing more.
  */
 function answeredOtherwiseOn(facts: Facts, round: Round, obligor: string): IsoDate | undefined {
   const attended = (round.meetings ?? []).filter((meeting) => meeting.attended?.includes(obligor))

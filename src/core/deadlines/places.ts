@@ -32,5 +32,5 @@ export const atInstalment: FactFinder = (facts, first, second) =>
 /** The obligor of an id. */
 export const atObligor: FactFinder = (facts, id) => obligorOf(facts, id)
 
-/** What makes the case a major one. */
+/** The record that makes the case a major one. */
 export const atMajor: FactFinder = ({ supervision }: Facts) => supervision.major

@@ -60,10 +60,13 @@ export const procuratorateInformed = defineDeadline({
     const initiatedOn = facts.investigation?.initiation?.initiatedOn
     if (!initiatedOn || !isOfEcology(facts, regulation) || isBeforeOpinion(regulation, initiatedOn))
       return undefined
-    return countFrom(initiatedOn, '决定启动索赔')
-      .add(period('procuratorate-informed'))
-      .metOn(informedOn(facts))
-      .closedOn(caseEndedOn(facts))
+    return (
+      countFrom(initiatedOn, '决定启动索赔')
+        .add(period('procuratorate-informed'))
+        .metOn(informedOn(facts))
+        // Whoever closes the case has not told the procuratorate by it.
+        .closedInTimeOn(caseEndedOn(facts))
+    )
   },
 })
 

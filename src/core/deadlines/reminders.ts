@@ -22,7 +22,7 @@ export const reminder = defineDeadlineForEach<Reminder>({
   count: ({ title, dueOn, source, doneOn }, _, facts) =>
     countTo(dueOn, title, 'one-case-one-file')
       .exactly()
-      .asTold(source?.trim() ? source : OWN)
+      .restingOn(source?.trim() ? source : OWN)
       .metOn(doneOn)
       .closedOn(facts.closing.closed?.closedOn),
 })

@@ -28,9 +28,10 @@ const UNIT = '(?:[十百千]?万|亿|[百千])'
 const SUM = `(?:${FIGURE}${UNIT}零?){0,3}(?:${FIGURE}${UNIT}?)`
 const COINS = String.raw`(?:(?<jiao>\d)角)?(?:零?(?<small>\d)分)?`
 /** Words after which 50万 is an amount of money, and not of trees. */
-const MONEY = '(?<=(?:付|赔偿|计|额|款|金|费用?|共|为)(?:人民币)?)'
+const MONEY = '(?<=(?:付|赔偿|[罚缴欠还花掏]了?|计|额|款|金|费用?|共|为)(?:人民币)?)'
 /** The same as people say it to one another. */
-const TOLD = '(?<=(?:[付给赔罚收转要借交缴欠还价钱我你他]|计|额|款|[押定订现奖]金|费用?|共|为)(?:人民币)?)'
+const TOLD =
+  '(?<=(?:[付给赔罚收转要借交缴欠还花掏]了?|[价钱我你他]|计|额|款|[押定订现奖]金|费用?|共|为)(?:人民币)?)'
 const STOP = '(?=[,。;:)、!?]|$)'
 
 const IN_FIGURES = new RegExp(
@@ -84,9 +85,11 @@ const IN_NUMERALS = new RegExp(
   `(?<![${NUMERALS}\\d数几第点])([${FIRST_NUMERALS}][${NUMERALS}]{0,39})(?:点([${NUMERALS}]{1,6}?)([万亿]))?[元圆圓]([整正]|[${NUMERALS}角分]{1,8})?`,
   'gu',
 )
-/** As people say them: 三万五, 八千块. */
+/** What is paid is money without its 元: 还两万. */
+const PAID = '(?<=[付赔罚缴欠还花掏]了?)'
+/** As people say them: 三万五, 八千块, 还两万. */
 const SPOKEN = new RegExp(
-  `${TOLD}(?:(?<short>[${FIRST_NUMERALS}]{1,3}[万千百][${DIGIT_NUMERALS}])|(?<pieces>[${FIRST_NUMERALS}][${NUMERALS}]{0,9})块)${STOP}`,
+  `(?:${TOLD}(?:(?<short>[${FIRST_NUMERALS}]{1,3}[万千百][${DIGIT_NUMERALS}])|(?<pieces>[${FIRST_NUMERALS}][${NUMERALS}]{0,9})块)|${PAID}(?<paid>[${FIRST_NUMERALS}]{1,3}[万千百]))${STOP}`,
   'gu',
 )
 const CAPITAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]/u
@@ -103,10 +106,10 @@ export function capitalsIn(text: string): AmountInText[] {
 /** 三万五 is 三万五千. */
 function spokenIn(text: string): AmountInText[] {
   return [...text.matchAll(SPOKEN)].map((match) => {
-    const { short, pieces = '' } = match.groups ?? {}
+    const { short, pieces = '', paid = pieces } = match.groups ?? {}
     const unit = short?.at(-2) ?? ''
     const below = { 万: '千', 千: '百', 百: '十' }[unit] ?? ''
-    const fen = chineseNumber(short === undefined ? pieces : `${short}${below}`) * 100n
+    const fen = chineseNumber(short === undefined ? paid : `${short}${below}`) * 100n
     return { fen, start: match.index, end: match.index + match[0].length }
   })
 }

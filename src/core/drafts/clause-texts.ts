@@ -1,7 +1,7 @@
 import type { DraftParagraph } from './draft.ts'
 import { headingIn } from './headings.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { asWritten } from './words.ts'
+import { restAsWritten } from './words.ts'
 
 /** The text of each clause in a text file, and the lines that belong to no clause. */
 export interface ClauseTexts {
@@ -97,7 +97,7 @@ function markdownTitle(line: TextLine, vocabulary: Vocabulary): HeadingLine | un
   const depth = hashes.length
   const heading = headingIn(paragraphOf(line, text, 0), vocabulary)
   const { title = text, names = [], rest = '' } = heading ?? {}
-  return { ...line, title, names, depth, rest: asWritten(line.written, rest) }
+  return { ...line, title, names, depth, rest: restAsWritten(line.written, rest) }
 }
 
 /**
@@ -114,7 +114,7 @@ function plainTitles(vocabulary: Vocabulary): TitleOf {
     // Without a name, only its number makes it a heading.
     if (!names.length && at < 0) return undefined
     ranks = at < 0 ? [...ranks, rank] : ranks.slice(0, at + 1)
-    return { ...line, title, names, depth: ranks.length, rest: asWritten(line.written, rest) }
+    return { ...line, title, names, depth: ranks.length, rest: restAsWritten(line.written, rest) }
   }
 }
 

@@ -4,7 +4,7 @@ import { type Fen, fenOf, showYuan, sum } from '../facts/money.ts'
 import { type RestorationSetTerms, setsOf } from '../facts/restoration-sets.ts'
 import { compensationTotal } from '../facts/shares.ts'
 import { moneyIn } from './amounts.ts'
-import { daysByPurpose, type Purpose, paidDays } from './said-terms.ts'
+import { daysByPurpose, type Purpose, paidDays } from './terms-in-text.ts'
 import { compact, sentencesOf, spansOf, type WordPatterns } from './words.ts'
 
 /** A place where the text of an agreement says another sum or day than its record. */
@@ -24,7 +24,7 @@ export interface Contradiction {
  * @param clauses the texts by the codes of their clauses
  * @param totals the words of the pack for the total
  */
-export function contradictions(
+export function draftContradictions(
   clauses: Readonly<Record<string, string>>,
   agreement: Agreement,
   totals: WordPatterns,

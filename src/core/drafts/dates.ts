@@ -71,12 +71,22 @@ export function placedDays(text: string): PlacedDays {
 function daysNamedIn(text: string): NamedDay[] {
   const plain = withFigures(compactDays(text))
   let before: string | undefined
+  let last = 0
   return [...plain.matchAll(DATES)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
-    const first = { ...dayOf(match.groups ?? {}, before), start, end }
-    before = first.year ?? before
+    const named = yearIn(plain.slice(last, start))
+    before = named ?? before
+    const { year = named, ...day } = dayOf(match.groups ?? {}, before)
+    const first = { ...day, year, start, end }
+    before = year ?? before
+    last = end
     return [first, ...furtherDays(plain, first)]
   })
+}
+
+/** The year that a sentence names before a day in it: 2025年5月到8月21日, 2024年采收季, 自9月5日. */
+function yearIn(between: string): string | undefined {
+  return [...between.matchAll(/(?<!\d)((?:19|20)\d{2})年(?![^。;]*[。;])/gu)].at(-1)?.[1]
 }
 
 /** The days behind one that leave its year, or its year and month, out: 4月2日至8日, 4月2日、8日、15日, 2026.6.1-8.31. */

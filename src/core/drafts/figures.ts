@@ -5,13 +5,13 @@ import type { Severity } from '../lint/define.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import { amountsIn, areOneSum, capitalsIn, moneyIn } from './amounts.ts'
 import type { DraftNote } from './clauses.ts'
-import { contradictions } from './contradictions.ts'
+import { draftContradictions } from './contradictions.ts'
 import { namesDay } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
 import { printedFigures } from './printed-figures.ts'
 import { ratiosIn } from './ratios.ts'
 import { readAgreement, totalsIn } from './read-agreement.ts'
-import { compact, holdsWords, sentencesOf, spansOf, type WordPatterns, wordPatterns } from './words.ts'
+import { compact, matchesWords, sentencesOf, spansOf, type WordPatterns, wordPatterns } from './words.ts'
 
 /** A figure of a draft that is wrong in itself, against the law, or against the facts of the case. */
 export interface FigureNote extends DraftNote {
@@ -135,7 +135,7 @@ function otherTotals(
 ): FigureNote[] {
   if (agreement.amends !== undefined) return []
   return paragraphs.flatMap(({ text, number: line }) =>
-    contradictions({ '': text }, agreement, totals).map(({ code, message }): FigureNote => {
+    draftContradictions({ '': text }, agreement, totals).map(({ code, message }): FigureNote => {
       return { code, line, message: `第 ${line} 段${message}，请核对。`, severity: 'error' }
     }),
   )
@@ -152,7 +152,7 @@ function wrongSchedule(
   const printed = accepted.filter(({ text }) => isSchedule(text))
   const lines = [...(schedule ? [schedule.text] : []), ...printed.map(({ text }) => text)]
   const numbers = [...(schedule?.numbers ?? []), ...printed.map(({ number }) => number)]
-  return contradictions({ [SCHEDULE]: lines.join('\n') }, agreement, []).map(({ code, message }) => {
+  return draftContradictions({ [SCHEDULE]: lines.join('\n') }, agreement, []).map(({ code, message }) => {
     const line = numbers[0] ?? 1
     return { code, line, message: `第 ${line} 段${message}，请核对。`, severity: 'error' }
   })
@@ -161,7 +161,7 @@ function wrongSchedule(
 function wrongTotal(paragraphs: readonly DraftParagraph[], totals: WordPatterns, total: Fen): FigureNote {
   for (const { text, number } of paragraphs) {
     const sentence = sentencesOf(text).find(
-      (each) => holdsWords(compact(each), totals) && moneyIn(each).length > 0,
+      (each) => matchesWords(compact(each), totals) && moneyIn(each).length > 0,
     )
     const [written] = sentence === undefined ? [] : moneyIn(sentence)
     if (!written) continue

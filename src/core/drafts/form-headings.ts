@@ -20,14 +20,12 @@ export function countOf(paragraph: DraftParagraph): number | undefined {
 
 /**
  * Where the headings of the form stand, in their order. A heading in other words is known by its number between its
- * neighbours; undefined where more than one chief heading is gone, or the first one with all before the evidence.
+ * neighbours; the section of one that is gone belongs to the heading before it. Undefined where fewer stand there than
+ * tell the form, or where both are gone above the facts, so that nothing parts these from the parties.
  */
 export function startsIn(paragraphs: readonly DraftParagraph[]): FormStart[] | undefined {
   const places = placesOf(paragraphs)
-  const isGone = ({ text }: { readonly text: string }, index: number) =>
-    isChief(text) && places[index] === undefined
-  const isWhole = places[0] !== undefined || places[1] !== undefined
-  if (!isWhole || formHeadings.filter(isGone).length > 1) return undefined
+  if (places[0] === undefined && places[1] === undefined) return undefined
   const starts: { at: number; sections: string[] }[] = []
   for (const [index, { section }] of formHeadings.entries()) {
     const at = places[index]
@@ -62,10 +60,6 @@ function placesOf(paragraphs: readonly DraftParagraph[]): (number | undefined)[]
 
 const fewestHeadings = 4
 const longestHeading = 30
-
-function isChief(text: string): boolean {
-  return !text.startsWith('（')
-}
 
 /** A heading without its number and without the explanation that the form prints behind it. */
 function isHeading(paragraph: DraftParagraph, text: string): boolean {

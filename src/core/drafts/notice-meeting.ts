@@ -15,8 +15,10 @@ const PLACE = /室|厅|楼|中心|大厦|会议|法院|调解|\d号|街|路|局|
 
 /** Day, hour and place of the meeting, where they are others than on record. */
 export function wrongMeeting(paragraphs: readonly DraftParagraph[], { meeting }: Notice): FigureNote[] {
-  const about = linesAbout(paragraphs)
-  const named = about.flatMap(({ text, number }) => placedDays(text).days.map(({ day }) => ({ day, number })))
+  const meetingLines = linesAbout(paragraphs)
+  const named = meetingLines.flatMap(({ text, number }) =>
+    placedDays(text).days.map(({ day }) => ({ day, number })),
+  )
   const [first] = named
   if (!meeting) {
     if (!first) return []
@@ -26,7 +28,7 @@ export function wrongMeeting(paragraphs: readonly DraftParagraph[], { meeting }:
   const [day = '', time] = meeting.at.split(' ')
   if (first && !named.some((each) => each.day === day))
     return [wrong('meeting', first.number, `写明的会议日期是 ${first.day}，记录的是 ${day}`)]
-  return [...wrongHour(about, time), ...wrongPlace(about, meeting.place)]
+  return [...wrongHour(meetingLines, time), ...wrongPlace(meetingLines, meeting.place)]
 }
 
 /** The lines under a heading on the meeting, and those that call it elsewhere. */

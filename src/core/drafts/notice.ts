@@ -11,7 +11,7 @@ import type { FigureNote } from './figures.ts'
 import { wrongMeeting } from './notice-meeting.ts'
 import { wrongReply } from './notice-reply.ts'
 import { isUnfilledText } from './unfilled.ts'
-import { compact, holdsWords, sentencesOf, type WordPatterns, wordPatterns } from './words.ts'
+import { compact, matchesWords, sentencesOf, type WordPatterns, wordPatterns } from './words.ts'
 
 /** The notice on record that a text is, and to whom it goes; undefined where the text does not say. */
 interface MeantNotice {
@@ -144,7 +144,7 @@ function wrongSums(
   if (!known.size) return []
   return paragraphs.flatMap(({ text, number }) =>
     sentencesOf(text).flatMap((sentence) => {
-      const isTotal = holdsWords(compact(sentence), totals) || /损害数额|损害金额/u.test(compact(sentence))
+      const isTotal = matchesWords(compact(sentence), totals) || /损害数额|损害金额/u.test(compact(sentence))
       return moneyIn(sentence)
         .filter(({ fen }) => !known.has(fen))
         .map(({ fen }): FigureNote => {

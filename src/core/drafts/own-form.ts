@@ -12,7 +12,7 @@ import type { DraftParagraph } from './draft.ts'
 import { countOf, startsIn } from './form-headings.ts'
 import { labelledText } from './headings.ts'
 import { type PrintedFigures, printedFigures } from './printed-figures.ts'
-import { asWritten, compact, tidy } from './words.ts'
+import { compact, restAsWritten, tidy } from './words.ts'
 
 /** A clause as it stands in the form of the annex. */
 export interface FormClause {
@@ -42,7 +42,7 @@ const SCHEDULE = 'restorationSchedule'
 
 /**
  * Reads an agreement by the headings of form 5 and by the titles that ejc prints before each clause, to the letter.
- * Undefined where the draft lacks several chief headings: then only its words tell what it says.
+ * Undefined where the draft lacks most headings: then only its words tell what it says.
  */
 export function readOwnForm(
   paragraphs: readonly DraftParagraph[],
@@ -188,7 +188,7 @@ function titledLine(
   if (!clause && !(term && numbers.isOfForm(paragraph, isOwn))) return undefined
   numbers.isNext(paragraph, true)
   if (clause) {
-    const rest = asWritten(text, restBehind(paragraph, clause.title) ?? '')
+    const rest = restAsWritten(text, restBehind(paragraph, clause.title) ?? '')
     return { open: { owner: clause.code }, line: { number, owner: clause.code, text: rest, isSure: true } }
   }
   if (!term) return undefined

@@ -18,7 +18,7 @@ const RATIOS = new RegExp(
     String.raw`(?<![\d.])(?<low>${FIGURE})(?=[-~—至到]${FIGURE}(?<lowSign>[%‰‱]))`,
     String.raw`(?<![\d.])(?<value>${FIGURE})(?<sign>[%‰‱])`,
     `(?<of>百|千|万)分之(?<part>${VALUE})`,
-    `(?<![${NUMERALS}几数\\d.])(?<tenths>[一二三四五六七八九1-9])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|责任|份额|$)`,
+    `(?<![${NUMERALS}几数\\d.])(?<tenths>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|责任|份额|$)`,
     `(?<![${NUMERALS}几数])(?<parts>[二两三四五六七八九十])分之(?<some>[一二两三四五六七八九])(?![${NUMERALS}点])`,
     String.raw`(?<![\d./-])(?<over>[1-9])/(?<under>[2-9]|10)(?=的?(?:责任|份额|比例|赔偿))`,
   ].join('|'),

@@ -8,11 +8,11 @@ import { moneyIn } from './amounts.ts'
 import { daysIn } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
 import { type OwnForm, readOwnForm } from './own-form.ts'
-import { recognised } from './recognise.ts'
+import { recogniseDraft } from './recognise.ts'
 import { type DraftSection, draftSections, type Outline } from './sections.ts'
 import type { Topics } from './topics.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { asWritten, compact, sentencesOf, spansOf, wordPatterns } from './words.ts'
+import { compact, restAsWritten, sentencesOf, spansOf, wordPatterns } from './words.ts'
 
 /** A clause that was found in an agreement. */
 export interface TakenClause {
@@ -59,7 +59,7 @@ export function readAgreement(
   const vocabulary = agreementVocabulary(regulation)
   const form = readOwnForm(accepted, regulation, vocabulary.isSignature)
   const open = form ? accepted.filter(({ number }) => !form.placed.has(number)) : accepted
-  const { stateOf, topics } = recognised(open, vocabulary)
+  const { stateOf, topics } = recogniseDraft(open, vocabulary)
   const outline = draftSections(open, vocabulary)
   const paragraphs = new Map(open.map((paragraph) => [paragraph.number, paragraph]))
   const book: Book = { outline, vocabulary, paragraphs, topics }
@@ -236,7 +236,7 @@ function wholeLine(paragraph: DraftParagraph | undefined): string {
 
 /** The text after a heading in the same paragraph. */
 function restOf(paragraph: DraftParagraph | undefined, rest: string): string {
-  return asWritten(paragraph?.text ?? rest, rest)
+  return restAsWritten(paragraph?.text ?? rest, rest)
 }
 
 /** What a text calls the total: each sum once. */

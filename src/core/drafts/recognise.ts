@@ -1,6 +1,6 @@
 import type { DraftParagraph } from './draft.ts'
 import { type DraftSection, draftSections } from './sections.ts'
-import { type Topics, topicsOf } from './topics.ts'
+import { type Topics, weighedTopics } from './topics.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { compact } from './words.ts'
 
@@ -32,11 +32,11 @@ export function recogniserOf(
   paragraphs: readonly DraftParagraph[],
   vocabulary: Vocabulary,
 ): (code: string) => ClauseState {
-  return recognised(paragraphs, vocabulary).stateOf
+  return recogniseDraft(paragraphs, vocabulary).stateOf
 }
 
 /** What a draft holds, with what the weights tell of it. */
-export function recognised(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary) {
+export function recogniseDraft(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary) {
   const { all, passages } = draftSections(paragraphs, vocabulary)
   const settled = passages.flatMap(({ text }) => vocabulary.real(text))
   const known = new Map(all.map((section) => [section, statementsUnder(section, vocabulary)]))
@@ -49,23 +49,31 @@ export function recognised(paragraphs: readonly DraftParagraph[], vocabulary: Vo
   }
   const hasOwnText = (code: string): boolean =>
     all.some(({ names, own }) => names.length === 1 && names[0] === code && own.length > 0)
-  const topics = topicsOf(paragraphs, vocabulary)
+  const topics = weighedTopics(paragraphs, vocabulary)
   const stateOf = (code: string): ClauseState => {
     if (settled.some((sentence) => vocabulary.saysWhyNot(code, sentence))) return PRESENT
     const state = strictly(code)
     if (state.state === 'present')
       return unlessUnlikely(code, topics, hasOwnText(code) ? DENIED_UNDER_HEADING : DENIED)
-    return state.state === 'missing' || (state.state === 'blank' && !state.alone)
-      ? stateByWeights(code, state, topics)
-      : state
+    if (state.state === 'blank' && state.alone)
+      return hasOwnText(code) ? state : unlessElsewhere(code, state, topics)
+    return stateByWeights(code, state, topics)
   }
   return { stateOf, topics }
 }
 
+/** As likely as this, a clause whose own heading has no text, not even a blank to fill in, stands elsewhere. */
+const ELSEWHERE = 0.95
+
+function unlessElsewhere(code: string, blank: ClauseState, { presence, places }: Topics): ClauseState {
+  const [number] = presence(code) >= ELSEWHERE ? places(code) : []
+  return number === undefined ? blank : { state: 'doubtful', number }
+}
+
 /** As likely as this, a clause is there; the figures weigh what is passed over against what is wrongly reported. */
-const LIKELY = 0.5
+const LIKELY = 0.4
 /** Less likely than this, it is missing; between the two, a person has to look. */
-const UNLIKELY = 0.15
+const UNLIKELY = 0.05
 
 /** Less likely than this, words of the pack that tell a clause speak of another: 修复前 in the plan is no schedule. */
 const DENIED = 0.08

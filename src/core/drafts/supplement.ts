@@ -3,7 +3,7 @@ import { sum } from '../facts/money.ts'
 import { setsOf } from '../facts/restoration-sets.ts'
 import { compensationTotal } from '../facts/shares.ts'
 import type { Regulation } from '../regulation/regulation.ts'
-import { contradictions } from './contradictions.ts'
+import { draftContradictions } from './contradictions.ts'
 import { namesDay } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
 import { absent, type FigureNote, wrongFigures } from './figures.ts'
@@ -69,8 +69,8 @@ function contradicting(
   return paragraphs.flatMap(({ text, number }) =>
     sentencesOf(text).flatMap((sentence) => {
       const against = (record: Agreement) => [
-        ...contradictions({ performance: sentence }, record, totals),
-        ...contradictions({ restorationSchedule: sentence }, record, []),
+        ...draftContradictions({ performance: sentence }, record, totals),
+        ...draftContradictions({ restorationSchedule: sentence }, record, []),
       ]
       const former = amended ? against(amended) : undefined
       return against(agreement)

@@ -3,7 +3,7 @@ import type { DraftParagraph } from './draft.ts'
 import { unitsOf } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { UNRESTORED } from './weights.ts'
-import { partsOf } from './words.ts'
+import { partsBetweenCommas } from './words.ts'
 
 /** What the weights tell of the clauses of a draft, whatever words it uses. */
 export interface Topics {
@@ -33,7 +33,7 @@ function isLongerThanAny(paragraphs: readonly DraftParagraph[]): boolean {
 }
 
 /** Weighs all sentences of a draft against the clauses, by the weights that were learned from other drafts. */
-export function topicsOf(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary): Topics {
+export function weighedTopics(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary): Topics {
   const { weights } = vocabulary
   if (!weights || isLongerThanAny(paragraphs)) return NOTHING
   const steps = stepsOf(paragraphs, vocabulary, weights)
@@ -51,7 +51,7 @@ export function topicsOf(paragraphs: readonly DraftParagraph[], vocabulary: Voca
   const partOf = (code: string): number | undefined => {
     const label = labels.indexOf(code)
     const isClear = (part: string): boolean => (weights.weigh(part, '')[label] ?? -Infinity) >= CLEARLY
-    return steps.find(({ sentence }) => partsOf(sentence).some(isClear))?.number
+    return steps.find(({ sentence }) => partsBetweenCommas(sentence).some(isClear))?.number
   }
   const clearPart = (label: number): number => {
     const shares = steps.flatMap(({ isPart, logs }) => (isPart ? [logs[label] ?? -Infinity] : []))

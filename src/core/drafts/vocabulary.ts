@@ -6,7 +6,7 @@ import { type Weigh, type WeightTable, weighBy } from './weights.ts'
 import {
   beginsWith,
   compact,
-  holdsWords,
+  matchesWords,
   sentencesOf,
   spansOf,
   type TextSpan,
@@ -29,7 +29,7 @@ export interface Vocabulary {
   named(title: string): readonly string[]
   /** How many characters of a title belong to no name of a clause. */
   surplus(title: string): number
-  /** Whether a text that names clauses also settles one of them: a sentence does, a heading does not. */
+  /** Whether a text that names clauses is a sentence that states one of them, and not a heading. */
   settlesMore(title: string): boolean
   /** Whether a compact sentence speaks of a clause, as the text under its heading does. */
   speaksOf(code: string, sentence: string): boolean
@@ -43,7 +43,7 @@ export interface Vocabulary {
   mayBeUnrestored(sentence: string): boolean
   /** The clauses that are answered by why nothing is restored. */
   readonly unrestored: ReadonlySet<string>
-  /** The sentences of a text that say something, compact: no hints, no blanks. */
+  /** The sentences of a text without hints and blanks to fill in, compact. */
   real(text: string): readonly string[]
   isSignature(text: string): boolean
   isAnnexList(text: string): boolean
@@ -69,7 +69,7 @@ export const longestSurplus = 6
 /** Whether a file or a piece of evidence of this name is a draft of an agreement, and not another paper about one. */
 export function isAgreementName(name: string, { names, otherNames }: DraftWords = {}): boolean {
   const text = compact(name)
-  return holdsWords(text, wordPatterns(names)) && !holdsWords(text, wordPatterns(otherNames))
+  return matchesWords(text, wordPatterns(names)) && !matchesWords(text, wordPatterns(otherNames))
 }
 
 /** Prepares the words of a pack for the search, with what a table has learned of the clauses. */
@@ -84,8 +84,8 @@ export function vocabularyOf(
 }
 
 function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocabulary {
-  const known = clauses.map(clauseVocabulary)
-  const byCode = new Map(known.map((clause) => [clause.code, clause]))
+  const vocabularies = clauses.map(clauseVocabulary)
+  const byCode = new Map(vocabularies.map((clause) => [clause.code, clause]))
   const hints = wordPatterns(words.hints)
   const blanks = wordPatterns(words.blanks)
   const signatures = wordPatterns(words.signatures)
@@ -99,22 +99,23 @@ function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocab
       const [said = '', ...inBrackets] = compact(title).split('(')
       const isHint = [said, ...inBrackets].some((part) => beginsWith(part, hints))
       return isHint
-        ? namedIn(modern(beginsWith(said, hints) ? '' : said), known)
-        : namedIn(modern(compact(title)), known)
+        ? namedIn(modern(beginsWith(said, hints) ? '' : said), vocabularies)
+        : namedIn(modern(compact(title)), vocabularies)
     }),
     surplus: remembered(
-      (title) => coverOf(modern(compact(title)), known).filter((covered) => !covered).length,
+      (title) => coverOf(modern(compact(title)), vocabularies).filter((covered) => !covered).length,
     ),
-    settlesMore: remembered((title) => settlesMore(modern(compact(title)), known)),
+    settlesMore: remembered((title) => settlesMore(modern(compact(title)), vocabularies)),
     speaksOf: (code, sentence) => speaksOf(byCode.get(code), sentence),
     settles: (code, sentence) => settles(byCode.get(code), sentence),
-    settlesOther: (code, sentence) => known.some((each) => each.code !== code && settles(each, sentence)),
+    settlesOther: (code, sentence) =>
+      vocabularies.some((each) => each.code !== code && settles(each, sentence)),
     saysWhyNot: (code, sentence) =>
-      unrestored.has(code) && holdsWords(sentence, whyNot) && !holdsWords(sentence, whyNotExcept),
+      unrestored.has(code) && matchesWords(sentence, whyNot) && !matchesWords(sentence, whyNotExcept),
     unrestored,
-    mayBeUnrestored: (sentence) => !holdsWords(sentence, whyNotExcept),
+    mayBeUnrestored: (sentence) => !matchesWords(sentence, whyNotExcept),
     real: (text) => sentencesOf(text).flatMap((sentence) => realIn(sentence, hints, blanks)),
-    isSignature: (text) => isShort(text) && holdsWords(compact(text), signatures),
+    isSignature: (text) => isShort(text) && matchesWords(compact(text), signatures),
     codes: clauses.map(({ code }) => code),
     topics: clauses.flatMap(topicWords),
     weights: undefined,
@@ -122,18 +123,18 @@ function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocab
   }
 }
 
-/** What a sentence says of itself, compact: nothing, of a hint to the writer or of a blank. */
+/** A sentence without hints to the writer and blanks to fill in, compact. */
 function realIn(sentence: string, hints: WordPatterns, blanks: WordPatterns): string[] {
   const text = plainly(compact(sentence))
   // 1.1.1（写明…） is a hint with the number of its paragraph.
   const said = compact(takeLabel(sentence).rest)
   if (isUnfilledText(sentence) || beginsWith(said.replace(/^\(/u, ''), hints)) return []
-  return text.length <= longestBlank && holdsWords(text, blanks) ? [] : [text]
+  return text.length <= longestBlank && matchesWords(text, blanks) ? [] : [text]
 }
 
 function speaksOf(clause: ClauseVocabulary | undefined, sentence: string): boolean {
   if (clause === undefined) return false
-  return holdsWords(sentence, clause.content) || holdsWords(sentence, clause.sentences)
+  return matchesWords(sentence, clause.content) || matchesWords(sentence, clause.sentences)
 }
 
 const NUMERIC_DAY = /(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/gu
@@ -168,7 +169,7 @@ function clauseVocabulary({ code, title, recognise }: Clause): ClauseVocabulary 
 }
 
 function settles(clause: ClauseVocabulary | undefined, text: string): boolean {
-  return clause !== undefined && holdsWords(text, clause.sentences) && !holdsWords(text, clause.except)
+  return clause !== undefined && matchesWords(text, clause.sentences) && !matchesWords(text, clause.except)
 }
 
 interface Name extends TextSpan {

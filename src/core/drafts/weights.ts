@@ -1,5 +1,5 @@
 import { type Topic, titledIn } from './topic-words.ts'
-import { holdsWords } from './words.ts'
+import { matchesWords } from './words.ts'
 
 /**
  * How much each feature of a text speaks for each clause, learned from drafts of which it is known (`src/build/clause-weights`).
@@ -53,7 +53,7 @@ export function sentenceFeatures(
   return [
     ...grams(sentence, 'w'),
     ...topics.flatMap(({ fields }) =>
-      fields.flatMap(({ name, words }) => (holdsWords(sentence, words) ? [name] : [])),
+      fields.flatMap(({ name, words }) => (matchesWords(sentence, words) ? [name] : [])),
     ),
     ...codes.flatMap((code) => [
       ...(settles(code, sentence) ? [`settles ${code}`] : []),
@@ -72,16 +72,16 @@ export function titleFeatures(title: string, { topics, named }: FeatureWords): s
   ]
 }
 
-/** A weight is kept as one printable character, in tenths around this one. */
+/** A weight is kept as one printable character, in fifths around this one. */
 const ZERO = 79
 const MOST = 46
-const TENTHS = 10
+const FIFTHS = 5
 
 /** The weights of a feature, a character each. */
 export function writtenWeights(weights: readonly number[]): string {
   return weights
-    .map((weight) => Math.max(-MOST, Math.min(MOST, Math.round(weight * TENTHS))))
-    .map((tenths) => String.fromCodePoint(ZERO + tenths))
+    .map((weight) => Math.max(-MOST, Math.min(MOST, Math.round(weight * FIFTHS))))
+    .map((fifths) => String.fromCodePoint(ZERO + fifths))
     .join('')
 }
 
@@ -119,7 +119,7 @@ export function weighBy({ labels, weights }: WeightTable, words: FeatureWords): 
     const rows = features.flatMap((feature) =>
       Object.hasOwn(weights, feature) ? (weights[feature] ?? []) : [],
     )
-    const share = 1 / Math.sqrt(Math.max(rows.length, 1)) / TENTHS
+    const share = 1 / Math.sqrt(Math.max(rows.length, 1)) / FIFTHS
     const sums = labels.map((_, label) =>
       rows.reduce((sum, row) => sum + (row.charCodeAt(label) - ZERO) * share, 0),
     )

@@ -95,7 +95,7 @@ export function longestSpan(text: string, words: WordPatterns): TextSpan | undef
 }
 
 /** Whether one of the patterns matches in a compact text. */
-export function holdsWords(text: string, words: WordPatterns): boolean {
+export function matchesWords(text: string, words: WordPatterns): boolean {
   return words.some((entry) => spanOf(text, entry) !== undefined)
 }
 
@@ -128,13 +128,13 @@ export function sentencesOf(text: string): string[] {
 const shortestPart = 6
 
 /** The parts between the commas of a sentence that has several. */
-export function partsOf(sentence: string): string[] {
+export function partsBetweenCommas(sentence: string): string[] {
   const parts = sentence.split(',').filter(({ length }) => length >= shortestPart)
   return parts.length > 1 ? parts : []
 }
 
 /** The text after a title as it was written, not as it was tidied for comparison. */
-export function asWritten(line: string, rest: string): string {
+export function restAsWritten(line: string, rest: string): string {
   if (rest === '') return ''
   const written = line.trim().slice(-rest.length)
   return tidy(written) === rest ? written : rest

@@ -5,8 +5,9 @@ export interface Addressed<T> {
 }
 
 /**
- * An address for each of several things that share the lists of a case: the usual one while nothing else has it; of
- * those that have it in common, each gets what tells it apart (its number, its obligors), else its place among them.
+ * An address for each of several things in the lists of a case. A thing gets the usual address if no other thing has
+ * it. Where several have the same one, each gets an address that tells it apart: its number or obligors, else its
+ * position among them.
  */
 export function addressed<T>(
   all: readonly T[],

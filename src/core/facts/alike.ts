@@ -42,7 +42,7 @@ export function commonParts(a: Clue, b: Clue): CommonPart[] {
 }
 
 /** 案件名称、赔偿义务人相同; 赔偿义务人相同，线索日期相近 */
-export function commonText(parts: readonly CommonPart[]): string {
+export function likenessText(parts: readonly CommonPart[]): string {
   const same = parts.filter((part) => part !== NEAR_DAYS)
   return `${same.join('、')}相同${same.length < parts.length ? `，${NEAR_DAYS}相近` : ''}`
 }

@@ -67,7 +67,7 @@ export function isStepBeforeTakeover(facts: Facts, action: string): boolean {
  * Whether the case had gone past the beginning of its investigation when it was taken over, though nobody wrote that
  * down.
  */
-export function isInitiatedUnsaid(facts: Facts): boolean {
+export function isInitiationUnrecorded(facts: Facts): boolean {
   return facts.investigation?.initiation === undefined && isStepBeforeTakeover(facts, 'initiate')
 }
 

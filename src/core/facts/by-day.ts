@@ -1,8 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { type DataMap, isMapData } from './data.ts'
-import type { Documents } from './documents.ts'
+import type { CaseDocument, Documents } from './documents.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { officersOn } from './officers.ts'
 import { isDayOfFact } from './past.ts'
 
 /** Days on which something ended or was settled: what has no other day on record may have begun before. */
@@ -108,4 +107,20 @@ function isLaterDay(holder: DataMap, key: string, day: IsoDate): boolean {
 /** Signatures keep their days: they stand in the paper itself, which may be signed after its day. */
 function isDay(key: string): boolean {
   return isDayOfFact(key) && key !== 'date'
+}
+
+type Officers = NonNullable<CaseDocument['officers']>
+
+/**
+ * The officers of a case on a day: for whoever took over later, it names whom he took over from.
+ */
+export function officersOn(
+  { officers = [], assignments = [] }: Pick<CaseDocument, 'officers' | 'assignments'>,
+  day: IsoDate,
+): Officers {
+  const later = assignments.filter(({ on }) => on > day)
+  return later.reduceRight<Officers>((standing, { from, fromPhone, to }) => {
+    const former = from === undefined ? [] : [{ name: from, ...(fromPhone && { phone: fromPhone }) }]
+    return standing.flatMap((officer) => (officer.name === to ? former : [officer]))
+  }, officers)
 }

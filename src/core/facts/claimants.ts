@@ -30,6 +30,14 @@ export function describedUnit(config: ConfigDocument, { case: { jurisdiction } }
   return unitOfSettings(config) === unitOnPapers(jurisdiction) ? config.unit : undefined
 }
 
+/** The unit of ejc.yaml where it is a branch that handles the case, and another unit's name stands on its papers. */
+export function actingBranch({ config, facts }: { config: ConfigDocument; facts: Pick<Facts, 'case'> }) {
+  const { unit } = config
+  const { jurisdiction } = facts.case
+  const acts = unit?.name === jurisdiction.handlingUnit && unitOnPapers(jurisdiction) !== unit.name
+  return acts ? unit : undefined
+}
+
 /** The unit that ejc.yaml puts on papers; undefined where it names none. */
 export function unitOfSettings({ unit }: ConfigDocument): string | undefined {
   return unit && unitOnPapers(jurisdictionOfUnit(unit))

@@ -140,6 +140,9 @@ export const documentNames = [
 
 export type DocumentName = (typeof documentNames)[number]
 
+/** The documents of a case as data; a missing one means that its phase has not begun. */
+export type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
+
 const names: ReadonlySet<string> = new Set(documentNames)
 
 /** Whether a name is that of a document of a case. */

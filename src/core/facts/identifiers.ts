@@ -41,3 +41,12 @@ export function maskIdentifier(value: string): string {
 export function inCapitals(text: string): string {
   return plainInput(text).normalize('NFKC').replace(/\s/gu, '').toUpperCase()
 }
+
+/** What a valid 公民身份号码 tells of its holder (GB 11643-1999); undefined for a wrong one. */
+export function holderOf(
+  idNumber: string,
+): { readonly sex: '男' | '女'; readonly bornOn: string } | undefined {
+  if (!isIdNumber(idNumber)) return undefined
+  const [year, month, day] = [idNumber.slice(6, 10), idNumber.slice(10, 12), idNumber.slice(12, 14)]
+  return { sex: Number(idNumber[16]) % 2 ? '男' : '女', bornOn: `${year}-${month}-${day}` }
+}

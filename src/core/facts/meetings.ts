@@ -68,8 +68,8 @@ export function mostMeetings({ obligors }: Facts, round: Round): Meeting[] {
 }
 
 /**
- * The meetings with an obligor beyond a number of them. Without those held after this obligor had agreed and while
- * another had not: the consultation with this one was over, and it was only present.
+ * The meetings with an obligor after the first `limit` ones. Meetings that an obligor attended after it had agreed,
+ * while another obligor had not, do not count: its own consultation was over.
  */
 export function meetingsBeyond<M extends Held>(
   { obligors }: Facts,
@@ -99,8 +99,8 @@ function failsWith({ outcome, failedWith }: Held, obligor: string, open: readonl
 }
 
 /**
- * Those whom each meeting of a round was about: with whom it was held and who had not agreed before it. Who had agreed
- * was merely there, unless all had: then what was agreed was talked over again.
+ * For each meeting of a round, the obligors it was about: those who took part and had not agreed before. An obligor
+ * who had agreed was only present, unless all had agreed: then the meeting discussed the agreement again.
  */
 function openBefore<M extends Held>({ meetings = [] }: Meetings<M>): Map<M, readonly string[]> {
   const parties = [...new Set(meetings.flatMap(namedBy))]
@@ -177,7 +177,10 @@ function heldAfter(round: Round, obligor: string, day: IsoDate | undefined): Mee
   return day === undefined ? held : held.filter(({ heldOn }) => heldOn > day)
 }
 
-/** Whether an obligor of a round has agreed to what is still to be signed: in a meeting, or by consent to none. */
+/**
+ * Whether an obligor of a round has agreed and still has to sign: it agreed in a meeting, or consented to sign without
+ * one.
+ */
 export function hasAgreed(facts: Facts, round: Round, obligor: string): boolean {
   // The consent was for the agreement that was rescinded, not for another.
   const waived = waivedMeeting(round, obligor) && rescindedIn(facts, round, obligor).length === 0

@@ -14,3 +14,16 @@ export function oncePerCase<T, Case extends object = Facts>(ask: (facts: Case) =
     return answer
   }
 }
+
+/** The same for a question about something in the case: it is answered once for each thing, as for each obligor. */
+export function oncePerSubject<T, Subject, Case extends object = Facts>(
+  ask: (facts: Case, subject: Subject) => T,
+): (facts: Case, subject: Subject) => T {
+  const answersOf = oncePerCase<Map<Subject, { readonly answer: T }>, Case>(() => new Map())
+  return (facts, subject) => {
+    const known = answersOf(facts)
+    const kept = known.get(subject) ?? { answer: ask(facts, subject) }
+    known.set(subject, kept)
+    return kept.answer
+  }
+}

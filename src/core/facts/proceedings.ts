@@ -53,3 +53,19 @@ function kindOf({ kind }: RelatedProceeding): string {
 export function proceedingName(proceeding: RelatedProceeding): string {
   return [kindOf(proceeding), proceeding.reference].filter(Boolean).join(' ')
 }
+
+/**
+ * The public-interest suits on record over the same act against any of these obligors; one that names nobody is against
+ * all.
+ */
+export function parallelSuits(facts: Pick<Facts, 'case'>, obligors: readonly string[]): RelatedProceeding[] {
+  return proceedingsOf(facts).filter(
+    ({ kind, obligors: named = [] }) =>
+      kind === 'public-interest' && (!named.length || named.some((id) => obligors.includes(id))),
+  )
+}
+
+/** Whether nothing is on record of how a proceeding ended. */
+export function isPendingProceeding({ result }: RelatedProceeding): boolean {
+  return result === undefined || result.trim() === ''
+}

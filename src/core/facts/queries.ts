@@ -125,10 +125,10 @@ export function roundNumber(agreement: Pick<Agreement, 'round'>): number {
  * nothing, the one that a court had confirmed before.
  */
 export function isSuperseded(facts: Facts, agreement: Agreement): boolean {
-  const givesWay = givenWayTo(facts, agreement) !== undefined
+  const givesWay = replacedBy(facts, agreement) !== undefined
   const last = lastVersions(facts, agreement)
   if (givesWay || !last.length) return givesWay || agreement.status === 'superseded'
-  return last.some((version) => givenWayTo(facts, version)?.id !== agreement.id)
+  return last.some((version) => replacedBy(facts, version)?.id !== agreement.id)
 }
 
 /**
@@ -146,10 +146,10 @@ function lastVersions(facts: Facts, agreement: Agreement): Agreement[] {
 }
 
 /**
- * The confirmed agreement to which an amendment gives way, since it was rescinded or the court refused to confirm it:
- * the ruling on the former one stands, and no failed change takes that title away (`enforcement`).
+ * The confirmed agreement that counts again in place of its amendment, because the amendment was rescinded or the
+ * court refused to confirm it. The ruling on the former agreement stays enforceable (`enforcement`).
  */
-export function givenWayTo(facts: Facts, agreement: Agreement): Agreement | undefined {
+export function replacedBy(facts: Facts, agreement: Agreement): Agreement | undefined {
   if (!isVoid(facts, agreement)) return undefined
   const [, ...former] = versionsOf(facts, agreement)
   return former.find((version) => isConfirmed(facts, version) && !isRescinded(version))
@@ -175,14 +175,14 @@ export function isConfirmed(facts: Facts, agreement: Agreement): boolean {
  * amendment that gives way to what was confirmed before.
  */
 export function isRefused(facts: Facts, agreement: Agreement): boolean {
-  return confirmationOf(facts, agreement)?.result === 'refused' && givenWayTo(facts, agreement) === undefined
+  return confirmationOf(facts, agreement)?.result === 'refused' && replacedBy(facts, agreement) === undefined
 }
 
-/** Whether nothing binds any more that an agreement, as it stands or as it was changed, has settled. */
+/** Whether an agreement binds nobody any more, neither in its first form nor as it was amended. */
 export function isUndone(facts: Facts, agreement: Agreement): boolean {
   const last = lastVersions(facts, agreement)
   return (last.length ? last : [agreement]).every(
-    (version) => isVoid(facts, version) && givenWayTo(facts, version)?.id !== agreement.id,
+    (version) => isVoid(facts, version) && replacedBy(facts, version)?.id !== agreement.id,
   )
 }
 
@@ -201,8 +201,8 @@ function amended(facts: Facts, { amends }: Agreement): Agreement | undefined {
 }
 
 /**
- * Those whom an agreement still binds although it was amended: no amendment that was signed has them as a party, and
- * what others agree changes nothing that they owe.
+ * The obligors whom an agreement still binds although it was amended: they signed no amendment, and an amendment of
+ * others does not change what they owe.
  */
 export function leftBehind(facts: Facts, agreement: Agreement): string[] {
   const isSaidToBeOver = agreement.status !== undefined && agreement.status !== 'in-force'
@@ -239,7 +239,7 @@ function isRescindedInRound(facts: Facts, agreement: Agreement): boolean {
       isRescinded(last) &&
       roundNumber(last) === roundNumber(agreement) &&
       versionsOf(facts, last).includes(agreement) &&
-      givenWayTo(facts, last)?.id !== agreement.id,
+      replacedBy(facts, last)?.id !== agreement.id,
   )
 }
 

@@ -51,9 +51,13 @@ export const signedPapers = oncePerCase(({ documents }: Pick<Facts, 'documents'>
 
 /** The section of the facts in which a signed paper is recorded, as forms name it (`agreements.agreements`). */
 export function sectionOf({ document, path }: Pick<SignedPaper, 'document' | 'path'>): string {
-  const keys = path.filter((step) => typeof step === 'string')
-  const copy = keys.findIndex((key) => key === 'signedCopy' || key === 'signedText')
-  return [document, ...keys.slice(0, copy)].join('.')
+  const copy = path.findIndex((key) => key === 'signedCopy' || key === 'signedText')
+  return sectionAt(document, path.slice(0, copy))
+}
+
+/** A section of a document as forms name it, without the numbers of lists: `consultation.rounds.services`. */
+export function sectionAt(document: DocumentName, path: Path): string {
+  return [document, ...path.filter((step) => typeof step === 'string')].join('.')
 }
 
 /** A walk through a document: the way to where it stands, what tells the items around it, and the papers so far. */
@@ -109,7 +113,7 @@ function paperAt(about: Omit<SignedPaper, 'place' | 'file' | 'sha256'>, place: u
  * What tells one of a list from the others: round, obligor, number of a meeting, id. A number in words is that of a
  * paper.
  */
-function addressPart({ id, round, obligor, number, agreement }: DataMap): string | number | undefined {
+export function addressPart({ id, round, obligor, number, agreement }: DataMap): string | number | undefined {
   const counted = typeof number === 'number' ? number : undefined
   for (const each of [id, obligor, round, counted, agreement])
     if (typeof each === 'string' || typeof each === 'number') return each

@@ -1,27 +1,17 @@
 import { bindingAgreements } from './agreements.ts'
 import { standingAppraisals } from './appraisals.ts'
+import { CLEAN_UP, destinations, isLoss } from './destinations.ts'
 import type { Agreement } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Instalment } from './instalments.ts'
 import { isInKind } from './shares.ts'
 
-/** Heads of the damage itself; costs go back to whoever bore them. */
-const losses: ReadonlySet<string> = new Set(['service-loss', 'permanent-loss'])
-
-/** The head of damage that is a cost of the claim itself (`appraisal-costs`). */
-export const COSTS = 'investigation-appraisal'
-
-/** Whether a head stands for a loss of the environment, not for a cost that somebody bore. */
-function isLoss(head: string): boolean {
-  return losses.has(head)
-}
-
 /**
  * Whether an instalment must go to the treasury: it pays for losses that no restoration and no substitute makes good.
  */
 export function isOwedToTreasury(facts: Facts, instalment: Instalment): boolean {
-  const said = saidOfRestoring(facts)
-  if (said.length === 0 || said.includes('full')) return false
+  const findings = restorabilityFound(facts)
+  if (findings.length === 0 || findings.includes('full')) return false
   const { heads = [] } = instalment.payment
   const isForLosses = heads.length > 0 && heads.every(isLoss)
   return isForLosses && !isMadeUpFor(facts, instalment)
@@ -32,8 +22,8 @@ export function isOwedToTreasury(facts: Facts, instalment: Instalment): boolean 
  * out (`treasury`). What cleaning up has cost goes back to whoever bore it all the same.
  */
 export function isNothingToRestore(facts: Facts, instalment: Instalment): boolean {
-  const said = saidOfRestoring(facts)
-  const isHopeless = said.length > 0 && said.every((restorability) => restorability === 'none')
+  const findings = restorabilityFound(facts)
+  const isHopeless = findings.length > 0 && findings.every((restorability) => restorability === 'none')
   return isHopeless && !isMadeUpFor(facts, instalment)
 }
 
@@ -42,8 +32,8 @@ export function isNothingToRestore(facts: Facts, instalment: Instalment): boolea
  * an agreement nor a judgment asks for a substitute.
  */
 export function isNothingToRestoreYet(facts: Facts): boolean {
-  const said = saidOfRestoring(facts)
-  const isHopeless = said.length > 0 && said.every((restorability) => restorability === 'none')
+  const findings = restorabilityFound(facts)
+  const isHopeless = findings.length > 0 && findings.every((restorability) => restorability === 'none')
   const isMadeUp =
     facts.restoration.projects.length > 0 ||
     bindingAgreements(facts).some(hasSubstitutes) ||
@@ -51,7 +41,7 @@ export function isNothingToRestoreYet(facts: Facts): boolean {
   return isHopeless && !isMadeUp
 }
 
-function saidOfRestoring(facts: Facts) {
+function restorabilityFound(facts: Facts) {
   return standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
 }
 
@@ -63,14 +53,14 @@ export function isDepositedForNothing(facts: Facts, instalment: Instalment): boo
   const { destination, ...payment } = instalment.payment
   // What the deposit was used for since is the substitute that it waited for (`project-library`).
   const isUsed = (facts.documents.payments?.uses ?? []).some(({ project }) => project !== undefined)
-  if (destination !== 'notarial-deposit' || isUsed) return false
+  if (destination !== destinations.notary || isUsed) return false
   return isOwedToTreasury(facts, { ...instalment, payment })
 }
 
 /** Whether the agreement has substitutes carried out, or the judgment orders a restoration all the same. */
 function isMadeUpFor(facts: Facts, { source, payment }: Instalment): boolean {
   // Agreed to be deposited with a notary, the money waits for the substitute that it pays for (`project-library`).
-  if (payment.destination === 'notarial-deposit') return true
+  if (payment.destination === destinations.notary) return true
   if ('suit' in source) {
     const { id, restoration } = source.suit
     return restoration !== undefined || facts.restoration.projects.some(({ suit }) => suit === id)
@@ -85,10 +75,10 @@ function hasSubstitutes({ substitutes }: Agreement): boolean {
 /** Where the money of an instalment goes: what must go to the treasury, what was agreed, else by what it is for. */
 export function destinationOf(facts: Facts, instalment: Instalment): string {
   const { destination, heads = [] } = instalment.payment
-  if (isOwedToTreasury(facts, instalment)) return 'treasury'
+  if (isOwedToTreasury(facts, instalment)) return destinations.treasury
   const isUnused = isNothingToRestore(facts, instalment)
-  if (destination !== undefined && !(isUnused && destination === 'implementer')) return destination
-  if (heads.length === 0 || heads.some(isLoss)) return 'treasury'
-  if (!heads.includes('clean-up-restoration')) return 'cost-bearer'
-  return isUnused ? 'treasury' : 'implementer'
+  if (destination !== undefined && !(isUnused && destination === destinations.implementer)) return destination
+  if (heads.length === 0 || heads.some(isLoss)) return destinations.treasury
+  if (!heads.includes(CLEAN_UP)) return destinations.costBearer
+  return isUnused ? destinations.treasury : destinations.implementer
 }

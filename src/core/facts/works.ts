@@ -95,7 +95,7 @@ function divided(
   const base = [obligationId(obligation), plan.id ?? (plan.origin === 'substitute' ? plan.mode : undefined)]
   return phases.flatMap((phase) =>
     groups.map((group): Work => {
-      const own = projectsIn(
+      const ownProjects = projectsIn(
         phases,
         phase,
         projects.filter(({ obligors }) => overlap(group, obligors)),
@@ -110,8 +110,8 @@ function divided(
         mode: plan.mode,
         ...scheduleOf(plan, phase),
         obligors: group,
-        projects: own,
-        doneOn: plan.substitute?.acceptedOn ?? doneFor(own, groups.length > 1),
+        projects: ownProjects,
+        doneOn: plan.substitute?.acceptedOn ?? doneFor(ownProjects, groups.length > 1),
         ...(plan.substitute && { substitute: plan.substitute }),
       }
     }),

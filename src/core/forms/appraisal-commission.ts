@@ -1,11 +1,10 @@
-import { unitOnPapers } from '../facts/claimants.ts'
 import type { Appraisal } from '../facts/documents.ts'
-import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { basisOf } from './basis.ts'
+import { commissionerFields } from './commissioners.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, damageDays, joinedNames, labelled, presentParts } from './fields.ts'
+import { asSentence, damageDays, labelled, presentParts } from './fields.ts'
 import { appraiserName } from './findings.ts'
 import { accountOf, evidenceTitles, letterFields } from './letter.ts'
 
@@ -27,7 +26,8 @@ export const appraisalCommission = defineForm({
     const fields = {
       ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: need('收文机关', by, path, 'commission-appraisal'),
-      委托方: joinedNames([unitOnPapers(facts.case.jurisdiction), ...jointly(view, appraisal)]),
+      ...commissionerFields(view, appraisal),
+      受托方: appraisal?.body || !appraisal?.experts?.length ? '你单位' : '你们',
       依据: basisOf(
         view,
         { local: 'appraisal', national: ['national-appraisal'], otherwise: '案件办理需要' },
@@ -58,11 +58,6 @@ function isCommissioned({ kind, commissionedBy, body, experts }: Appraisal): boo
     kind !== 'expert-opinion' &&
     (kind !== 'comprehensive-determination' || Boolean(body ?? experts?.length))
   )
-}
-
-function jointly({ facts }: CaseView, appraisal: Appraisal | undefined): string[] {
-  const known = new Set(facts.obligors.map(({ id }) => id))
-  return (appraisal?.commissionedBy ?? []).filter((id) => known.has(id)).map((id) => obligorName(facts, id))
 }
 
 /** The questions that an appraisal answers. */

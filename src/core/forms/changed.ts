@@ -1,7 +1,7 @@
 import { differing } from '../difference.ts'
 import { withMaskedNumbers } from '../facts/personal-numbers.ts'
 import type { CaseView } from '../view.ts'
-import { type FieldValue, type FormDefinition, fieldsByHand, nameableSubjects } from './define.ts'
+import { canBeMadeFor, type FieldValue, type FormDefinition, fieldsByHand } from './define.ts'
 
 /** A field of a paper that says something else than it said before. */
 export interface ChangedField {
@@ -21,7 +21,7 @@ export function changedFields(
   before: CaseView,
   after: CaseView,
 ): ChangedField[] {
-  if (![before, after].every((view) => nameableSubjects(form, view).includes(subject))) return []
+  if (![before, after].every((view) => canBeMadeFor(form, view, subject))) return []
   const [was, is] = [before, after].map((view) => form.fill(view, subject).fields)
   if (!was || !is) return []
   const leftOpen = fieldsByHand(form, { ...was, ...is }).filter((name) => isEmpty(was[name]))

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { claimantUnits } from '../facts/claimants.ts'
-import type { Suit } from '../facts/documents.ts'
+import type { Demand, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { fenOf } from '../facts/money.ts'
 import { consultationOutcome, involves, obligorName } from '../facts/queries.ts'
@@ -21,7 +21,7 @@ import {
   presentParts,
 } from './fields.ts'
 import { appraisalText } from './findings.ts'
-import { asToldOf, partiesOf } from './litigants.ts'
+import { inThirdPerson, partiesOf } from './litigants.ts'
 import { type PartyWords, partyWords } from './party-words.ts'
 import { performedLines } from './performed.ts'
 
@@ -101,7 +101,7 @@ function act({ facts }: CaseView, suit: Suit, { need }: FieldCollector): string[
   const side = suit.plaintiff === undefined ? '原告' : joinedNames(claimantUnits(facts))
   const isTold = holdsText(statements.join(''), description)
   const parts = isTold ? statements : [description, ...statements]
-  const told = inSentences(...parts.map((part) => part && asToldOf(side, part)))
+  const told = inSentences(...parts.map((part) => part && inThirdPerson(side, part)))
   return presentParts(
     told,
     location === '' || told.includes(location) ? '' : asSentence(`损害发生在${location}`),
@@ -123,7 +123,7 @@ function talks({ facts, regulation }: CaseView, { obligors, filedOn }: Suit): st
   const byThen = (day: IsoDate) => filedOn === undefined || day <= filedOn
   return obligors.flatMap((id) => {
     const name = obligorName(facts, id)
-    const told = facts.rounds
+    const noticeTexts = facts.rounds
       .filter((round) => involves(round, id))
       .flatMap((round) => {
         const served = round.services?.find(({ obligor }) => obligor === id)?.servedOn
@@ -141,7 +141,7 @@ function talks({ facts, regulation }: CaseView, { obligors, filedOn }: Suit): st
             : '',
         )
       })
-    return told.length ? [asSentence(`${name}${inClauses(...told)}`)] : []
+    return noticeTexts.length ? [asSentence(`${name}${inClauses(...noticeTexts)}`)] : []
   })
 }
 
@@ -168,6 +168,12 @@ function demands(facts: Facts, { obligors, filedOn }: Suit, reference: string): 
     if (demand.reference !== reference || !asked.length || (filedOn ?? demand.on) < demand.on) return []
     const whom = asked.length < obligors.length ? obligorNames(facts, asked) : '被告'
     const by = demand.performBy ? `于${dateOrBlank(demand.performBy)}前（含当日）` : ''
-    return [asSentence(`原告于${dateOrBlank(demand.on)}催告${whom}${by}履行上述义务`)]
+    return [asSentence(`原告于${dateOrBlank(demand.on)}催告${whom}${by}${demanded(demand)}`)]
   })
+}
+
+/** What a demand asked for, in its own words where they are one clause. */
+function demanded({ content = '' }: Demand): string {
+  const isClause = /^[^。；\n]+[。；]?$/u.test(content.trim())
+  return isClause ? inClauses(content) : '履行已到期的义务'
 }

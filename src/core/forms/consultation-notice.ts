@@ -1,4 +1,4 @@
-import { claimantUnits, describedUnit } from '../facts/claimants.ts'
+import { actingBranch, claimantUnits, describedUnit } from '../facts/claimants.ts'
 import type { Notice, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { jointTeam } from '../facts/jurisdiction.ts'
@@ -98,7 +98,7 @@ function noticeFields(view: CaseView, round: string, notice: Notice | undefined,
     受邀单位或部门: invited.join('；') || '无',
     磋商会议时间和地点: meetingOf(notice),
     答复期限: need('答复期限', replyTerms(view, notice, collector), `${path}.replyBy`, 'notify'),
-    其他事项: { paragraphs: otherMatters(view, notice) },
+    其他事项: { paragraphs: otherMatters(view, notice, collector) },
     告知日期: dateOrBlank(notice?.issuedOn),
   }
 }
@@ -132,12 +132,19 @@ function replyTerms(
   return undefined
 }
 
-/** Where the answer goes: to the unit that gives the notice, at its address where the configuration describes it. */
+/**
+ * Where the answer goes: to the unit that gives the notice, at its address where the configuration describes it; where
+ * a branch handles the case in the name of its city's department, to where the branch is.
+ */
 function placeOfReply(view: CaseView, { need }: FieldCollector): string {
   const [own] = applyingUnits(view)
   if (!own) return ''
+  const branch = actingBranch(view)
   const isKnown = describedUnit(view.config, view.facts) !== undefined
-  const address = isKnown ? need('答复地点', own.address, `${own.path}.address`, own.action) : ''
+  const [known, path] = branch
+    ? [branch.replyTo?.address, `${own.path}.replyTo.address`]
+    : [own.address, `${own.path}.address`]
+  const address = branch || isKnown ? need('答复地点', known, path, own.action) : ''
   return `书面答复请送交或者邮寄至${own.name}${address ? `（地址：${address}）` : ''}。`
 }
 
@@ -157,15 +164,27 @@ function consequenceOfSilence({ regulation }: CaseView): string {
   return `逾期不答复的，${basis}可以视为磋商未达成一致，我单位将依法向人民法院提起诉讼。`
 }
 
-function otherMatters(view: CaseView, notice: Notice | undefined): string[] {
-  const { facts, config } = view
-  const officer = facts.case.officers?.[0] ?? config.unit?.agents?.[0]
-  const phone = officer?.phone ?? config.unit?.phone
-  const contact = inClauses(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`)
+function otherMatters(view: CaseView, notice: Notice | undefined, collector: FieldCollector): string[] {
   return presentParts(
     rightToObject(view),
     asSentence(notice?.otherMatters),
     labelled('本告知书文号', notice?.number),
-    asSentence(contact),
+    asSentence(contactOf(view, collector)),
   )
+}
+
+/** Whom to ask: an officer of the case; where a branch handles it, somebody of the branch, whom the paper must name. */
+function contactOf(view: CaseView, { need }: FieldCollector): string {
+  const { facts, config } = view
+  const [handler] = facts.case.officers ?? []
+  const branch = actingBranch(view)
+  if (branch) {
+    const { contact, phone } = branch.replyTo ?? {}
+    const name = need('联系人', handler?.name ?? contact, 'config.unit.replyTo.contact', 'init')
+    const number = need('联系电话', handler?.phone ?? phone, 'config.unit.replyTo.phone', 'init')
+    return inClauses(name && `联系人：${name}`, number && `联系电话：${number}`)
+  }
+  const officer = handler ?? config.unit?.agents?.[0]
+  const phone = officer?.phone ?? config.unit?.phone
+  return inClauses(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`)
 }

@@ -5,7 +5,7 @@ import type { CaseView } from '../view.ts'
 import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
 import { letterFields } from './letter.ts'
-import { passedProjects, restorationFields } from './restored.ts'
+import { evaluationPapers, passedProjects, restorationFields } from './restored.ts'
 
 /** 修复效果评估材料报送函: to the court, for each project under a judgment or a confirmed agreement (`R1`). */
 export const courtLetter = defineForm({
@@ -17,7 +17,7 @@ export const courtLetter = defineForm({
     passedProjects(view)
       .filter((project) => isUnderCourt(view.facts, project))
       .map(({ id }) => id),
-  fill: (view, subject) => {
+  fill: (view, subject, now) => {
     const collector = collectFields()
     const { need } = collector
     const project = projectOf(view.facts, subject)
@@ -35,6 +35,7 @@ export const courtLetter = defineForm({
         : `${need('裁判文书', confirmation?.rulingNumber, `${confirmationPath}.rulingNumber`, 'rule-confirmation')}司法确认裁定`,
       依据: basisOf(view, { local: 'court-report', otherwise: '案件办理情况' }, collector),
       ...restorationFields(view, subject, collector),
+      附件: evaluationPapers(now, subject, collector),
     }
     return collector.filled(withoutField(fields, '监理单位'))
   },

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { DocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { oncePerSubject } from '../facts/once.ts'
 import type { Matter } from '../regulation/cite.ts'
 import { type CaseView, viewBy } from '../view.ts'
 
@@ -33,6 +34,8 @@ export interface FilledForm {
   /** Every fact that the form needs, including those that the case has. */
   readonly needed: readonly Need[]
   readonly missing: readonly Missing[]
+  /** Papers that could go with it and that the case does not have: it is made without them. */
+  readonly unattached?: readonly Need[]
   /** The matters of law whose articles it cites: the pack knows which of them were not read in their own text. */
   readonly cited?: readonly Matter[]
   /** Of a paper that the office has made itself: what it leaves as a line to write on, beside what is missing. */
@@ -107,23 +110,43 @@ export function nameableSubjects(
   return [...new Set([...subjects(view), ...(alsoFor?.(view) ?? [])])]
 }
 
-/** Defines a form: a paper with a day of its own tells what was known on that day, and nothing that came later. */
+/** Whether a form can be made for a subject: not once the entry of the record that it is about was taken back. */
+export function canBeMadeFor(
+  form: Pick<FormDefinition, 'subjects' | 'alsoFor'>,
+  view: CaseView,
+  subject: string | null,
+): boolean {
+  return nameableSubjects(form, view).includes(subject)
+}
+
+/**
+ * Defines a form: a paper with a day of its own tells what was known on that day, and nothing that came later. It is
+ * filled once for all who ask: steps, lists of papers and the paper itself.
+ */
 export function defineForm(form: WrittenForm): FormDefinition {
   const { datedOn, fill } = form
   return {
     ...form,
-    fill: (view, subject) => fill(viewBy(view, datedOn?.(view.facts, subject)), subject, view),
+    fill: oncePerSubject((view: CaseView, subject: string | null) =>
+      fill(viewBy(view, datedOn?.(view.facts, subject)), subject, view),
+    ),
   }
 }
 
-/** Collects the facts that a form needs, those that are missing, and the law it cites, while its fields are filled. */
+/**
+ * Collects the facts that a form needs, those that are missing, what could go with it, and the law it cites, while its
+ * fields are filled.
+ */
 export function collectFields(): {
   need(field: string, value: string | undefined, path: string, action: string): string
+  /** A paper that goes with this one: its name where the case has it, else nothing. */
+  encloses(paper: string, name: string, path: string, action: string): string
   cites(matter: Matter): void
   filled(fields: FieldValues): FilledForm
 } {
   const needed: Need[] = []
   const missing: Missing[] = []
+  const unattached: Need[] = []
   const cited: Matter[] = []
   return {
     need(field, value, path, action) {
@@ -133,9 +156,19 @@ export function collectFields(): {
       missing.push(fact)
       return ''
     },
+    encloses(paper, name, path, action) {
+      if (!name) unattached.push({ field: paper, path, action })
+      return name
+    },
     cites(matter) {
       cited.push(matter)
     },
-    filled: (fields) => ({ fields, needed, missing, ...(cited.length && { cited }) }),
+    filled: (fields) => ({
+      fields,
+      needed,
+      missing,
+      ...(unattached.length && { unattached }),
+      ...(cited.length && { cited }),
+    }),
   }
 }

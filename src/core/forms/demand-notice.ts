@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { Confirmation, Demand } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { bindingOn } from '../stages/binding.ts'
+import { remedies } from '../stages/remedy.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
 import { asItems, asSentence, dateOrBlank, type FieldCollector, obligorNames } from './fields.ts'
@@ -87,5 +88,7 @@ function accounts({ facts }: CaseView, { reference, obligors, content = '' }: De
 /** What the office will do: enforce a title, or sue on an agreement that no court confirmed (`enforcement`). */
 function remedy({ facts }: CaseView, demand: Demand): string {
   const isAgreement = facts.agreements.some(({ id }) => id === demand.reference)
-  return isAgreement && !confirmationBy(facts, demand.reference, demand.on) ? '提起诉讼' : '申请强制执行'
+  return isAgreement && !confirmationBy(facts, demand.reference, demand.on)
+    ? remedies.suit.title
+    : remedies.enforcement.title
 }

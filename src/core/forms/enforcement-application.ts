@@ -1,4 +1,4 @@
-import { latest } from '../calendar/dates.ts'
+import { type IsoDate, latest } from '../calendar/dates.ts'
 import { claimantUnits } from '../facts/claimants.ts'
 import type { Agreement, DebtKind, Enforcement, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -21,6 +21,7 @@ import {
   damageName,
   dateOrBlank,
   type FieldCollector,
+  inClauses,
   inSentences,
   joinedNames,
   notApplicable,
@@ -28,6 +29,7 @@ import {
   presentParts,
   representativeOf,
 } from './fields.ts'
+import { custodyText } from './natural-person.ts'
 import { paymentsBy } from './own-performance.ts'
 import { partyTerms, termsExplained } from './party-terms.ts'
 import { type PartyWords, partyWords } from './party-words.ts'
@@ -91,17 +93,22 @@ function respondentFields(
   const called = respondents.flatMap(({ id }) => words.wordOf(id) ?? [])
   return {
     赔偿义务人: called.length ? `（${called.join('、')}）` : joinedNames(respondents.map(({ name }) => name)),
-    被申请人: { rows: respondents.map((obligor) => respondent(obligor, words, collector)) },
+    被申请人: { rows: respondents.map((each) => respondent(each, words, application?.appliedOn, collector)) },
   }
 }
 
-function respondent(obligor: Party, words: PartyWords, collector: FieldCollector): Record<string, string> {
+function respondent(
+  obligor: Party,
+  words: PartyWords,
+  on: IsoDate | undefined,
+  collector: FieldCollector,
+): Record<string, string> {
   const head = '被申请人.法定代表人（负责人）'
   const word = words.wordOf(obligor.id)
   return {
     名称或姓名: word ? `${obligor.name}（以下简称“${word}”）` : obligor.name,
     '地址（联系方式）': withPhone(
-      obligorAddress(obligor, '被申请人.地址（联系方式）', collector),
+      inClauses(obligorAddress(obligor, '被申请人.地址（联系方式）', collector), custodyText(obligor, on)),
       obligor.phone,
     ),
     '法定代表人（负责人）':

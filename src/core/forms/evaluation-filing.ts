@@ -2,16 +2,22 @@ import { unitOnPapers } from '../facts/claimants.ts'
 import { projectOf } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
-import { dateOrBlank, joinedNames } from './fields.ts'
-import { evidenceTitles } from './letter.ts'
-import { passedProjects, passingEvaluation, restorationFields } from './restored.ts'
+import { dateOrBlank } from './fields.ts'
+import {
+  evaluationPapers,
+  passedProjects,
+  passingEvaluation,
+  restorationFields,
+  restoringObligors,
+} from './restored.ts'
 
 /** 修复效果评估备案表: one for each project that reached its goal (`R1`). */
 export const evaluationFiling = defineForm({
   id: 'evaluation-filing',
   phase: 'restoration',
   signing: /^（签名或者盖章）/,
-  byHand: ['备案日期'],
+  madeOn: (facts, subject) => projectOf(facts, subject)?.filedOn,
+  byHand: ['编号', '备案日期'],
   subjects: (view) => passedProjects(view).map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collectFields()
@@ -19,17 +25,16 @@ export const evaluationFiling = defineForm({
     const project = projectOf(facts, subject)
     const evaluation = passingEvaluation(project)
     collector.need('修复项目', evaluation && 'passed', 'restoration.projects', 'accept')
+    const signers = restoringObligors(view, project)
     const fields = {
       案件名称: facts.case.title,
-      编号: numberIn(view, subject),
+      // The register of whoever files it gives the number.
+      编号: '',
       修复依据: basis(view, subject),
       ...restorationFields(view, subject, collector),
       提交日期: dateOrBlank(evaluation?.submittedOn),
-      备案材料: joinedNames([
-        evidenceTitles(view, evaluation?.report ? [evaluation.report] : []) || '修复效果评估报告',
-        project?.supervisor ? '监理报告' : '',
-        '验收意见',
-      ]),
+      备案材料: evaluationPapers(view, subject, collector),
+      签署义务人: { rows: (signers.length ? signers : ['']).map((name) => ({ 名称: name })) },
       备案机关: unitOnPapers(facts.case.jurisdiction),
       备案日期: dateOrBlank(project?.filedOn),
       备注: project?.remarks ?? '',
@@ -37,13 +42,6 @@ export const evaluationFiling = defineForm({
     return collector.filled(fields)
   },
 })
-
-/** The number of the case; of several restorations, with the place of this one among them. */
-function numberIn({ facts }: CaseView, subject: string | null): string {
-  const { projects } = facts.restoration
-  const place = projects.findIndex(({ id }) => id === subject) + 1
-  return projects.length > 1 && place ? `${facts.id}-${place}` : facts.id
-}
 
 /** The agreement or judgment whose goal was reached. */
 function basis({ facts }: CaseView, subject: string | null): string {

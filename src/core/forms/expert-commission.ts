@@ -1,9 +1,7 @@
-import { unitOnPapers } from '../facts/claimants.ts'
 import type { Appraisal } from '../facts/documents.ts'
-import { obligorName } from '../facts/queries.ts'
-import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { basisOf } from './basis.ts'
+import { commissionerFields } from './commissioners.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
   asSentence,
@@ -36,7 +34,7 @@ export const expertCommission = defineForm({
     const fields = {
       ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: names,
-      委托方: joinedNames([unitOnPapers(facts.case.jurisdiction), ...jointly(view, appraisal)]),
+      ...commissionerFields(view, appraisal),
       依据: basisOf(
         view,
         { local: 'experts', national: ['national-appraisal'], otherwise: '案件办理需要' },
@@ -69,9 +67,4 @@ export const expertCommission = defineForm({
 /** Whether the office commissions it, alone or with obligors, and not the police. */
 function isExpertOpinion({ kind, commissionedBy }: Appraisal): boolean {
   return kind === 'expert-opinion' && (commissionedBy?.includes('obligee') ?? true)
-}
-
-function jointly({ facts }: CaseView, appraisal: Appraisal | undefined): string[] {
-  const known = new Set(facts.obligors.map(({ id }) => id))
-  return (appraisal?.commissionedBy ?? []).filter((id) => known.has(id)).map((id) => obligorName(facts, id))
 }

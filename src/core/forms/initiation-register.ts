@@ -56,7 +56,7 @@ function blocks({ obligors }: Facts, now: Facts, collector: FieldCollector) {
 function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[] {
   const field = '案情简介及启动索赔理由'
   const { damage, summary } = facts.case
-  const told = need(field, summary ?? damage.description, 'case.summary', 'new')
+  const summaryText = need(field, summary ?? damage.description, 'case.summary', 'new')
   const reason = need(
     field,
     facts.investigation?.initiation?.reason,
@@ -66,7 +66,7 @@ function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[]
   const { screening } = facts
   const estimate = damage.estimatedLoss
   return presentParts(
-    `案情简介：${asSentence(told) || blankLine}`,
+    `案情简介：${asSentence(summaryText) || blankLine}`,
     happened(damage, summary),
     labelled('联合办案', jointTeam(facts.case.jurisdiction)),
     screening && labelled(`初步核查（${dateOrBlank(screening.checkedOn)}）`, screening.findings),

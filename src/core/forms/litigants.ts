@@ -12,11 +12,12 @@ import {
   presentParts,
   representativeOf,
 } from './fields.ts'
+import { custodyText, sexAndBirth } from './natural-person.ts'
 import type { PartyWords } from './party-words.ts'
 import { changedInOwnWords } from './quoted.ts'
 
 /** How the two sides of a filing are called: 原告 and 被告, 申请人 and 被申请人. */
-export interface Sides {
+export interface LitigantTitles {
   readonly own: string
   readonly other: string
 }
@@ -24,7 +25,7 @@ export interface Sides {
 /** Both sides of a filing with all that a court asks of them, ours first; the field they stand in is 当事人. */
 export function partiesOf(
   view: CaseView,
-  sides: Sides,
+  sides: LitigantTitles,
   obligors: readonly string[],
   on: IsoDate | undefined,
   collector: FieldCollector,
@@ -44,7 +45,9 @@ export function partiesOf(
   return [
     ...(named ? [asSentence(`${sides.own}：${claimant}`)] : []),
     ...units.flatMap((unit) => unitLines(side, unit, collector)),
-    ...opponents.flatMap((party) => opponentLines(words.wordOf(party.id) ?? sides.other, party, collector)),
+    ...opponents.flatMap((party) =>
+      opponentLines(words.wordOf(party.id) ?? sides.other, party, on, collector),
+    ),
   ]
 }
 
@@ -70,7 +73,12 @@ function unitLines(side: string, unit: ApplyingUnit, { need }: FieldCollector): 
   )
 }
 
-function opponentLines(side: string, party: Party, collector: FieldCollector): string[] {
+function opponentLines(
+  side: string,
+  party: Party,
+  on: IsoDate | undefined,
+  collector: FieldCollector,
+): string[] {
   const address = obligorAddress(party, FIELD, collector) || blankLine
   const code = identifierOf(party, FIELD, collector) || blankLine
   const phone = party.phone && `联系电话：${party.phone}`
@@ -79,9 +87,11 @@ function opponentLines(side: string, party: Party, collector: FieldCollector): s
       asSentence(
         inClauses(
           `${side}：${party.name}`,
+          sexAndBirth(party),
           `${party.idNumber || !party.identity ? '公民身份号码' : '身份证件'}：${code}`,
           party.occupation,
           `住址：${address}`,
+          custodyText(party, on),
           phone,
         ),
       ),
@@ -97,6 +107,6 @@ function opponentLines(side: string, party: Party, collector: FieldCollector): s
 const OURSELVES = /(?<!自)我局(?![限部面势长])/gu
 
 /** A text that the office wrote of itself, as a court reads it: by what its side is called. What others said stays. */
-export function asToldOf(side: string, text: string): string {
+export function inThirdPerson(side: string, text: string): string {
   return changedInOwnWords(text, (part) => part.replace(OURSELVES, side))
 }

@@ -1,7 +1,7 @@
 import { personalNumbers } from '../facts/personal-numbers.ts'
 import { withSuccessors } from '../facts/successor.ts'
 import { type FoldedText, foldText } from '../folding.ts'
-import { exactPattern } from '../pattern.ts'
+import { exactPattern, longPattern, matchesInTurn } from '../pattern.ts'
 import type { CaseView } from '../view.ts'
 import type { FieldValue } from './define.ts'
 import { addressParts, addressPatterns } from './public/addresses.ts'
@@ -26,7 +26,7 @@ interface Masks {
   readonly isOfOffice: (found: string) => boolean
 }
 
-/** A part of a text that goes, and what stands for it. */
+/** A part of a text that is removed, and what replaces it. */
 interface Removal {
   readonly from: number
   readonly to: number
@@ -34,7 +34,7 @@ interface Removal {
   readonly kind: Kind
   /** The text as it is compared. */
   readonly folded: string
-  /** Whether the case knows it, and not its form alone tells it. */
+  /** Whether it is on record in the case; otherwise only its form shows that it is personal. */
   readonly onFile: boolean
 }
 
@@ -86,14 +86,15 @@ export function leaksOf(
 }
 
 /**
- * Makes what finds personal data. The patterns of a case are made when a text may hold what is on file, as most texts of
- * most cases do not: to make them takes longer than all the rest.
+ * Makes the function that finds personal data. The patterns of a case are made only when a text may hold something on
+ * file. Most texts do not, and making the patterns takes longer than all other work.
  */
 function finderOf(view: MaskedCase, whose: Whose = 'all'): (text: string) => readonly Removal[] {
   const masks = masksOf(view, whose)
   const names = [...masks.names.keys()].sort((a, b) => b.length - a.length)
   const mayHold = quickLook(masks, names)
-  let known: RegExp | undefined
+  const placesAndNumbers = longPattern(() => patternOfPlaces(masks), 'gu')
+  const namesOnFile = longPattern(() => patternOfNames(names), 'gu')
   let words: ReturnType<typeof longerWords> | undefined
   const wordsIn = (folded: string) => {
     words ??= longerWords(view, names, view.facts.supervision.publicNames?.keep ?? [])
@@ -101,37 +102,36 @@ function finderOf(view: MaskedCase, whose: Whose = 'all'): (text: string) => rea
   }
   return (text) => {
     const folded = foldText(text)
-    const held = mayHold(folded.folded)
-    if (!held) return []
-    if (held === 'form') return removalsIn(text, folded, patternByForm(), masks, wordsIn)
-    known ??= patternOf(masks, names)
-    return removalsIn(text, folded, known, masks, wordsIn)
+    const { onFile, form } = mayHold(folded.folded)
+    const patterns = [
+      ...(onFile ? [placesAndNumbers()] : []),
+      ...(form ? [byForm()] : []),
+      ...(onFile ? [namesOnFile()] : []),
+    ]
+    return removalsIn(text, folded, patterns, masks, wordsIn)
   }
 }
 
-let formPattern: RegExp | undefined
-
 /** Finds what is told by its form alone, in the texts of every case. */
-function patternByForm(): RegExp {
-  formPattern ??= patternOf({ homes: [], numbers: [] }, [])
-  return formPattern
-}
+const byForm = longPattern(() => `(?<form>${numbersByForm})`, 'gu')
 
 /**
- * Tells whether a folded text may hold what is on file, or at least what is told by its form: a quick look that finds
- * too much rather than too little.
+ * Tells whether a folded text may hold what is on file, and what is told by its form: a quick look that finds too much
+ * rather than too little.
  */
 function quickLook({ homes, numbers }: Masks, names: readonly string[]) {
   const letters = names.map(bare)
   const parts = homes.flatMap(addressParts)
   const figures = numbers.map((number) => unbracketed(foldText(number).folded)).filter(Boolean)
-  return (folded: string): 'file' | 'form' | undefined => {
+  return (folded: string): { readonly onFile: boolean; readonly form: boolean } => {
+    const form = mayHoldNumber.test(folded)
     const text = bare(folded)
-    if (letters.some((each) => text.includes(each)) || parts.some((part) => folded.includes(part)))
-      return 'file'
-    if (!mayHoldNumber.test(folded)) return undefined
     const digits = unbracketed(folded)
-    return figures.some((each) => digits.includes(each)) ? 'file' : 'form'
+    const onFile =
+      letters.some((each) => text.includes(each)) ||
+      parts.some((part) => folded.includes(part)) ||
+      (form && figures.some((each) => digits.includes(each)))
+    return { onFile, form }
   }
 }
 
@@ -148,7 +148,7 @@ function masksOf(view: MaskedCase, whose: Whose): Masks {
   )
   names.delete('')
   const { folded: location } = foldText(facts.case.damage.location ?? '')
-  // A home without a number is no more than the place where the damage was done.
+  // An address without a house number that is part of the place of the damage is not masked.
   const homes = onFile.addresses
     .map((home) => foldText(home).folded)
     .filter((home) => home && (/\d/u.test(home) || !location.includes(home)))
@@ -159,13 +159,13 @@ function masksOf(view: MaskedCase, whose: Whose): Masks {
 const JOINT = /[.'-]/gu
 const bare = (folded: string): string => folded.replace(JOINT, '')
 
-/** What may be a name that somebody joins otherwise; a longer text in its place is looked for as it stands. */
+/** A text short enough to be a name that is written with or without joints; a longer text is searched for exactly. */
 const JOINABLE = /^.{1,99}$/su
 
-/** Whether a part of a name is long enough to be nobody else's: 吐尔逊. */
+/** A part of a name that is long enough to identify the person: 吐尔逊. */
 const TELLING_PART = /^\p{Script=Han}{3,}$/u
 
-/** A name as it is compared, without what joins its parts, and those parts that tell who it is. */
+/** The forms in which a name is searched for: whole, without its joints, and each part that identifies the person. */
 function formsOf(name: string): ReadonlySet<string> {
   const { folded } = foldText(name)
   const parts = folded.split('.').filter((part) => part !== folded && TELLING_PART.test(part))
@@ -184,26 +184,31 @@ function numberPattern(number: string): string[] {
   return [`(?<![\\da-z])${characters.map(exactPattern).join('[()-]?')}(?![\\da-z])`]
 }
 
-/** All that is masked, in one pass, so that a masked name is not masked again: the longest first. */
-function patternOf({ homes, numbers }: Pick<Masks, 'homes' | 'numbers'>, names: readonly string[]): RegExp {
-  const groups = {
-    place: homes.flatMap(addressPatterns),
-    number: numbers.flatMap(numberPattern),
-    form: [numbersByForm],
-    name: names.map(namePattern),
-  }
-  const sources = Object.entries(groups).map(([kind, each]) => `(?<${kind}>${each.join('|') || '$^'})`)
-  return new RegExp(sources.join('|'), 'gu')
+/** Matches no text that holds anything. */
+const NOTHING = '$^'
+
+const patternOfNames = (names: readonly string[]): string =>
+  `(?<name>${names.map(namePattern).join('|') || NOTHING})`
+
+function patternOfPlaces({ homes, numbers }: Masks): string {
+  const groups = { place: homes.flatMap(addressPatterns), number: numbers.flatMap(numberPattern) }
+  return Object.entries(groups)
+    .map(([kind, each]) => `(?<${kind}>${each.join('|') || NOTHING})`)
+    .join('|')
 }
 
+/**
+ * All that is masked, found in one pass, so that a masked name is not masked again: of what begins at the same place, what
+ * the first pattern finds.
+ */
 function removalsIn(
   text: string,
   { folded, starts }: FoldedText,
-  known: RegExp,
+  patterns: readonly RegExp[],
   { names, isOfOffice }: Masks,
   wordsIn: ReturnType<typeof longerWords>,
 ): Removal[] {
-  return [...folded.matchAll(known)].flatMap(({ 0: found, index, groups }): Removal[] => {
+  return matchesInTurn(folded, patterns).flatMap(({ 0: found, index, groups }): Removal[] => {
     const [from, to] = [index, index + found.length]
     if (groups?.name !== undefined && isWithin(wordsIn(folded), from, to)) return []
     const kind = groups?.name !== undefined ? 'name' : groups?.place !== undefined ? 'place' : 'number'
@@ -214,9 +219,7 @@ function removalsIn(
       number: numberRemoved,
     }[kind]
     const onFile = groups?.form === undefined
-    return found
-      ? [{ from: starts[from] ?? 0, to: endOf(text, starts, to), by, kind, folded: found, onFile }]
-      : []
+    return [{ from: starts[from] ?? 0, to: endOf(text, starts, to), by, kind, folded: found, onFile }]
   })
 }
 

@@ -5,10 +5,10 @@ import { type Instalment, paymentsOn, paymentsUnder } from '../facts/instalments
 import { type Fen, sum, sumOf } from '../facts/money.ts'
 import type { Obligation } from '../facts/performance.ts'
 import { jointWith, ownShare, unscheduledMoney } from '../facts/shares.ts'
-import { payerOf } from './own-performance.ts'
+import { payerUnder } from './own-performance.ts'
 
 /** What one obligor owes under one agreement or judgment. */
-export interface OwedMoney {
+export interface DebtOfObligor {
   readonly instrument: Obligation
   /** The money that he is held to, alone or with others, in 分. */
   readonly due: Fen
@@ -29,7 +29,7 @@ export function isOwing(facts: Facts, id: string): boolean {
 }
 
 /** What an obligor owes under each agreement and judgment that binds him; a payment order asks for the same money. */
-export function moneyOf(facts: Facts, id: string): OwedMoney[] {
+export function debtsOfObligor(facts: Facts, id: string): DebtOfObligor[] {
   const own = debts(facts).filter(({ obligor }) => obligor === id)
   return [...new Set(own.map(({ reference }) => reference))].flatMap((reference) => {
     const under = own.filter((debt) => debt.reference === reference)
@@ -68,7 +68,7 @@ function looseOf(
   const share = ownShare(agreement, id)
   const owers = share?.obligors ?? agreement.obligors
   const paid = paymentsUnder(facts, agreement).filter((each) => {
-    const payer = payerOf(agreement, each)
+    const payer = payerUnder(agreement, each)
     return payer === undefined ? share === undefined : owers.includes(payer)
   })
   return { due: share?.unscheduled ?? unscheduledMoney(agreement), paid, owers }

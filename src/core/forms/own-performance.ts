@@ -1,4 +1,5 @@
-import { compare, epochDay, type IsoDate } from '../calendar/dates.ts'
+import { daysLate } from '../calendar/calendar.ts'
+import { compare, type IsoDate } from '../calendar/dates.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
 import { debtsOf } from '../facts/debts.ts'
 import type { Agreement, Payment, RestorationProject } from '../facts/documents.ts'
@@ -29,7 +30,7 @@ export interface OwnPayment {
  * Who made a payment: the obligor whom it names, the one whose instalment it meets, or the only one there is; undefined
  * where it may have been any of several, so that no paper credits one with what another has paid.
  */
-export function payerOf({ obligors, payments = [] }: Agreement, paid: Payment): string | undefined {
+export function payerUnder({ obligors, payments = [] }: Agreement, paid: Payment): string | undefined {
   const instalment = payments.find(({ id }) => id === creditedId(paid))
   const [only, ...others] = obligors
   return paidFor(paid) ?? instalment?.obligor ?? (others.length ? undefined : only)
@@ -40,23 +41,22 @@ export function paymentsBy(view: CaseView, agreement: Agreement, id: string | un
   const { facts } = view
   const credited = instalmentsUnder(facts, agreement).flatMap((each) => paymentsOn(facts, each))
   return [...new Set([...credited, ...paymentsUnder(facts, agreement)])]
-    .filter((paid) => payerOf(agreement, paid) === id)
+    .filter((paid) => payerUnder(agreement, paid) === id)
     .toSorted((a, b) => compare(a.paidOn, b.paidOn))
     .map((payment) => {
       const dueOn = agreement.payments?.find((each) => each.id === creditedId(payment))?.dueOn
-      const late = dueOn !== undefined && isLate(view, dueOn, payment.paidOn)
-      return { payment, dueOn, late: late ? epochDay(payment.paidOn) - epochDay(dueOn) : 0 }
+      return { payment, dueOn, late: daysLate(view.calendar, dueOn, payment.paidOn) }
     })
 }
 
 /** How an obligor has performed an agreement by the day of the paper. */
-export type Standing = 'prompt' | 'late' | 'in-default'
+export type PerformanceState = 'prompt' | 'late' | 'in-default'
 
 /**
  * Whether an obligor has done in time whatever was due of him, alone or jointly, has done it late, or still owes
  * something that was due.
  */
-export function standingOf(view: CaseView, agreement: Agreement, id: string): Standing {
+export function performanceStateOf(view: CaseView, agreement: Agreement, id: string): PerformanceState {
   const failures = breachOf(view, agreement.id)?.failures ?? []
   if (failures.some(({ obligors, liable }) => obligors.includes(id) || liable.includes(id)))
     return 'in-default'
@@ -70,14 +70,10 @@ export function standingOf(view: CaseView, agreement: Agreement, id: string): St
       worksAt(view.facts, deadline.subject).some(({ obligors }) => obligors.includes(id)),
   )
   const hasBeenLate =
-    instalments.some((each) => isLate(view, each.payment.dueOn, paidInFullOn(view.facts, each))) ||
-    works.some(({ status }) => status === 'met-late')
+    instalments.some(
+      (each) => daysLate(view.calendar, each.payment.dueOn, paidInFullOn(view.facts, each)) > 0,
+    ) || works.some(({ status }) => status === 'met-late')
   return hasBeenLate ? 'late' : 'prompt'
-}
-
-/** Whether something was done after its day, a rest day at the end being no delay. */
-function isLate({ calendar }: CaseView, dueOn: IsoDate | undefined, doneOn: IsoDate | undefined): boolean {
-  return dueOn !== undefined && doneOn !== undefined && doneOn > calendar.nextWorkingDay(dueOn).date
 }
 
 /** Whether an obligor has begun to perform himself: with a payment of his own or a restoration that he owes. */

@@ -35,11 +35,11 @@ import { letterFields } from './letter.ts'
 import {
   hasBegun,
   type OwnPayment,
+  type PerformanceState,
   partnersIn,
   paymentsBy,
+  performanceStateOf,
   restorationName,
-  type Standing,
-  standingOf,
 } from './own-performance.ts'
 
 /** 积极履行情况告知函: one for each 赔偿义务人 who consulted and performs as agreed (`o1`). */
@@ -57,7 +57,7 @@ export const performanceLetter = defineForm({
     const on = toldOn(facts, subject)
     const told = facts.supervision.leniencyNotices.find((each) => each.obligor === id && each.on === on)
     collector.need('赔偿协议', agreement?.signedOn, 'agreements.agreements', 'sign')
-    const standing = agreement ? standingOf(view, agreement, id) : 'prompt'
+    const standing = agreement ? performanceStateOf(view, agreement, id) : 'prompt'
     const fields = {
       ...letterFields(view, on, told?.document),
       收文机关: addressees(now, id, collector),
@@ -78,7 +78,7 @@ function toldOn({ supervision }: Facts, subject: string | null): IsoDate | undef
 }
 
 /** What the letter says of the performance as a whole: no more than the record bears out. */
-const JUDGEMENTS: Readonly<Record<Standing, (talks: string) => string>> = {
+const JUDGEMENTS: Readonly<Record<PerformanceState, (talks: string) => string>> = {
   prompt: (talks) => `${talks && `积极${talks}，`}及时履行赔偿协议`,
   late: (talks) => `${talks && `${talks}，`}已履行赔偿协议约定的到期义务，其中有逾期履行的`,
   'in-default': (talks) => `${talks && `${talks}，`}尚未全部履行赔偿协议约定的到期义务`,
@@ -101,7 +101,11 @@ function isPerforming(view: CaseView, id: string): boolean {
   const agreement = agreementOf(facts, id)
   if (!agreement || confirmationOf(facts, agreement)?.result === 'refused') return false
   if (toldOn(facts, id)) return true
-  return !endedOn(facts, id) && hasBegun(view, agreement, id) && standingOf(view, agreement, id) === 'prompt'
+  return (
+    !endedOn(facts, id) &&
+    hasBegun(view, agreement, id) &&
+    performanceStateOf(view, agreement, id) === 'prompt'
+  )
 }
 
 /** The authorities that were told, else those of the proceedings that run beside the claim. */
@@ -168,7 +172,7 @@ function restoredBy(view: CaseView, project: RestorationProject, id: string): st
 }
 
 /** What the law makes of it, where it was done in time; of anything else the letter only tells. */
-function proposal(view: CaseView, standing: Standing, collector: FieldCollector): string {
+function proposal(view: CaseView, standing: PerformanceState, collector: FieldCollector): string {
   const { status, has } = view.regulation
   const law = (matter: Parameters<typeof lawText>[1], says: string): string => {
     const text = lawText(view, matter, collector)

@@ -52,7 +52,7 @@ export function liabilityTerms(
       paragraphs: numberedItems(payments.map((payment) => instalment(view, payment, account !== undefined))),
     },
     { title: '收款账户', paragraphs: account ? [asSentence(accountText(account))] : [] },
-    { title: '履约保证金', paragraphs: performanceBond ? [bond(performanceBond)] : [] },
+    { title: '履约保证金', paragraphs: performanceBond ? [bond(view, performanceBond)] : [] },
   ]
   return terms.filter(({ paragraphs }) => paragraphs.length > 0)
 }
@@ -70,12 +70,17 @@ export function accountText({ name, account, bank }: Partial<Payee> = {}): strin
   return inClauses(name && `户名：${name}`, account && `账号：${account}`, bank && `开户行：${bank}`)
 }
 
-function bond({ amount, form, dueOn }: PerformanceBond): string {
+/** How much, by whom and to whom, how and when; an account is named once, at the end. */
+function bond({ facts }: CaseView, { amount, form, dueOn, obligors, payee }: PerformanceBond): string {
+  const by = obligors?.length ? `由${obligorNames(facts, obligors)}` : ''
+  const to = payee ? `向${payee.name}` : ''
+  const hasAccount = payee?.account !== undefined || payee?.bank !== undefined
   return asSentence(
     inClauses(
       `金额为${amountInFull(fenOf(amount))}`,
-      form && `以${form}方式提供`,
-      dueOn && `于${dateOrBlank(dueOn)}前（含当日）缴纳或者提供`,
+      (by || to || form || dueOn) &&
+        `${by}${dueOn ? `于${dateOrBlank(dueOn)}前（含当日）` : ''}${to}${form ? `以${form}方式` : ''}${form ? '提供' : '缴纳或者提供'}`,
+      hasAccount ? accountText(payee) : '',
     ),
   )
 }
@@ -109,11 +114,11 @@ function composition({ regulation }: CaseView, { head, amount, by, basis }: Comp
   return asSentence(inClauses(what, performedBy[by], basis && `构成依据：${basis}`))
 }
 
-/** Who bears how much: jointly, or each their part. */
+/** Who bears how much: jointly, or each their part; nobody is jointly liable with himself alone. */
 function burden({ facts }: CaseView, { obligors, amount, joint }: Share): string {
   const owed = amountInFull(fenOf(amount))
   const names = obligorNames(facts, obligors)
-  return asSentence(joint ? `${names}对${owed}承担连带责任` : `${names}承担${owed}`)
+  return asSentence(joint && obligors.length > 1 ? `${names}对${owed}承担连带责任` : `${names}承担${owed}`)
 }
 
 /** What the amount of a mode means; instalments and money offset nothing, they are ways of payment. */

@@ -40,12 +40,12 @@ interface Span {
 export function performedLines({ facts }: CaseView, held: Held): string[] {
   const { reference, obligors, by } = held
   const kinds = held.debts?.length ? held.debts : undefined
-  const own = debtsOf(facts, reference).filter(
+  const debts = debtsOf(facts, reference).filter(
     ({ obligor, kind }) => obligors.includes(obligor) && (kinds?.includes(kind) ?? true),
   )
-  const owed = own.flatMap((debt) => debt.instalments.map((one) => [one.payment, one] as const))
+  const owed = debts.flatMap((debt) => debt.instalments.map((one) => [one.payment, one] as const))
   const instalments = [...new Map(owed).values()]
-  const works = [...new Map(own.flatMap((debt) => debt.works.map((one) => [one.address, one]))).values()]
+  const works = [...new Map(debts.flatMap((debt) => debt.works.map((one) => [one.address, one]))).values()]
   const projects = [...new Set(works.flatMap((work) => work.projects))]
   const span: Span = {
     by,
@@ -57,7 +57,7 @@ export function performedLines({ facts }: CaseView, held: Held): string[] {
     ...projects.flatMap((project) => projectLine(project, span)),
     ...works.flatMap((work) => openWorkLine(facts, work, span, obligors)),
   ]
-  if (told.length || !own.length) return told
+  if (told.length || !debts.length) return told
   return [asSentence(`${by ? `至${dateOrBlank(by)}，` : ''}${obligorNames(facts, obligors)}没有履行`)]
 }
 

@@ -19,7 +19,7 @@ import {
   presentParts,
 } from './fields.ts'
 import { letterFields } from './letter.ts'
-import { isOwing, moneyOf, type OwedMoney } from './own-money.ts'
+import { type DebtOfObligor, debtsOfObligor, isOwing } from './own-money.ts'
 
 /** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid, while he owes a compensation (`o1`). */
 export const priorityLetter = defineForm({
@@ -97,7 +97,7 @@ function fineText({ kind, reference, on, amount }: RelatedProceeding): string {
 /** What this obligor owes, instrument by instrument; before there is any, what was appraised, for the whole case. */
 function liability(view: CaseView, id: string, { need }: FieldCollector): string[] {
   const { facts } = view
-  const owed = moneyOf(facts, id)
+  const owed = debtsOfObligor(facts, id)
   const told = presentParts(...owed.map((each) => owedText(facts, id, each)))
   if (told.length) return told
   const appraised = standingAppraisals(facts).flatMap(({ amounts = [] }) =>
@@ -113,7 +113,7 @@ function liability(view: CaseView, id: string, { need }: FieldCollector): string
 }
 
 /** What one obligor owes and has paid by an agreement or a judgment, in one sentence or two. */
-function owedText(facts: CaseView['facts'], id: string, owed: OwedMoney): string {
+function owedText(facts: CaseView['facts'], id: string, owed: DebtOfObligor): string {
   const { instrument, due, paid, others, isJoint, isWorkOpen } = owed
   const by = titleOf(instrument)
   const whose = others.length
@@ -126,7 +126,7 @@ function owedText(facts: CaseView['facts'], id: string, owed: OwedMoney): string
   return inSentences(money, work)
 }
 
-function titleOf(instrument: OwedMoney['instrument']): string {
+function titleOf(instrument: DebtOfObligor['instrument']): string {
   return 'agreement' in instrument
     ? `${dateOrBlank(instrument.agreement.signedOn)}签订的赔偿协议约定`
     : `${instrument.suit.judgmentNumber ?? ''}生效裁判文书确定`

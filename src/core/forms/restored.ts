@@ -5,6 +5,7 @@ import { boundBySuit } from '../facts/suits.ts'
 import { restorationModeLabel } from '../regulation/restoration-modes.ts'
 import type { CaseView } from '../view.ts'
 import { dateOrBlank, type FieldCollector, joinedNames, notApplicable } from './fields.ts'
+import { evidenceTitles } from './letter.ts'
 
 /** The projects whose goal was reached, as the papers of `evaluation-filing` and `court-report` are about them. */
 export function passedProjects({ facts }: CaseView): RestorationProject[] {
@@ -28,6 +29,38 @@ function obligorIds({ facts }: CaseView, project: RestorationProject): readonly 
   )
 }
 
+/** The names of the obligors for whom a project is carried out. */
+export function restoringObligors(view: CaseView, project: RestorationProject | undefined): string[] {
+  const ids = project ? obligorIds(view, project) : []
+  return ids.flatMap((id) => obligorOf(view.facts, id)?.name ?? [])
+}
+
+const REPORT = '修复效果评估报告'
+
+/**
+ * The papers of an evaluation that the case has, by their titles on the list of evidence. That there is a report is on
+ * record even where its file is not.
+ * @param now the case as it is: what goes with a paper may be put on the list later than the paper is dated
+ */
+export function evaluationPapers(
+  now: CaseView,
+  subject: string | null,
+  { encloses }: FieldCollector,
+): string {
+  const project = projectOf(now.facts, subject)
+  const evaluation = passingEvaluation(project)
+  const path = `restoration.projects[${subject ?? ''}]`
+  const own = `${path}.evaluations[${evaluation?.round ?? ''}]`
+  const titleOf = (id: string | undefined) => evidenceTitles(now, id === undefined ? [] : [id])
+  const { supervisor } = project ?? {}
+  return joinedNames([
+    encloses(REPORT, titleOf(evaluation?.report), `${own}.report`, 'evaluate') || `${REPORT}（另附）`,
+    supervisor &&
+      encloses('监理报告', titleOf(supervisor.report), `${path}.supervisor.report`, 'complete-restoration'),
+    encloses('验收意见', titleOf(evaluation?.opinion), `${own}.opinion`, 'accept'),
+  ])
+}
+
 /** The fields on the course of the restoration, for registers and letters. */
 export function restorationFields(view: CaseView, subject: string | null, { need }: FieldCollector) {
   const project = projectOf(view.facts, subject)
@@ -36,9 +69,7 @@ export function restorationFields(view: CaseView, subject: string | null, { need
   const evaluations = `${path}.evaluations`
   const mode = project?.mode ?? 'in-situ'
   return {
-    赔偿义务人: project
-      ? joinedNames(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name))
-      : '',
+    赔偿义务人: joinedNames(restoringObligors(view, project)),
     修复方式: restorationModeLabel(view.regulation, mode),
     实施单位: need('实施单位', project?.implementer?.name, `${path}.implementer.name`, 'start-restoration'),
     监理单位: project?.supervisor?.name ?? notApplicable,

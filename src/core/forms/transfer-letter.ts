@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/dates.ts'
 import type { Fact, Obligor, Transfer } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
@@ -18,6 +19,7 @@ import {
   presentParts,
 } from './fields.ts'
 import { accountOf, evidenceTitles, letterFields } from './letter.ts'
+import { custodyText, sexAndBirth } from './natural-person.ts'
 
 /** 案件线索移送函: one for each transfer of a suspected crime, named by its day (`2026-03-02`). */
 export const transferLetter = defineForm({
@@ -94,18 +96,20 @@ function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector
     ? facts.obligors.filter(({ id }) => transfer.obligors?.includes(id))
     : claimedObligors(facts)
   if (!named.length) collector.need('涉嫌人员', undefined, 'case.obligors', 'amend-obligors')
-  return named.map((obligor) => suspectText(obligor, collector))
+  return named.map((obligor) => suspectText(obligor, transfer?.transferredOn, collector))
 }
 
-function suspectText(obligor: Obligor, collector: FieldCollector): string {
+function suspectText(obligor: Obligor, on: IsoDate | undefined, collector: FieldCollector): string {
   const code = obligor.kind === 'individual' ? '公民身份号码' : '统一社会信用代码'
   const identifier = identifierOf(obligor, '涉嫌人员', collector) || blankLine
   return asSentence(
     inClauses(
       obligor.name,
+      sexAndBirth(obligor),
       `${code}：${identifier}`,
       obligor.representative && `法定代表人（负责人）：${obligor.representative.name}`,
       obligor.address && `${obligor.kind === 'individual' ? '住址' : '地址'}：${obligor.address}`,
+      custodyText(obligor, on),
     ),
   )
 }

@@ -4,10 +4,10 @@ import { numberOf } from '../facts/identity.ts'
 import { claimedObligors, declinedOn } from '../facts/queries.ts'
 import type { CaseRow, ObligorRow, PaymentRow } from './columns.ts'
 import { agreementValues, ownShareOf, paidMoney } from './extract/agreement.ts'
-import { consultationValues, noticeOf, serviceOf } from './extract/consultation.ts'
-import { filled } from './extract/filled.ts'
+import { consultationValues, noticeInRow, serviceOf } from './extract/consultation.ts'
+import { unlessEmpty } from './extract/filled.ts'
 import { investigationValues } from './extract/investigation.ts'
-import { remarksOf } from './extract/remarks.ts'
+import { remarksOfCase } from './extract/remarks.ts'
 import { damagedQuantities, restorationValues } from './extract/restoration.ts'
 
 /** The rows of one case in the three sheets of the ledger, from what the case says now: the inverse of `intake`. */
@@ -31,7 +31,7 @@ export function ledgerRow(facts: Facts): CaseRow {
     receivedOn: clue.receivedOn,
     location: damage.location,
     district: damage.district,
-    obligors: filled(obligors.map(({ name }) => name)),
+    obligors: unlessEmpty(obligors.map(({ name }) => name)),
     certificates: certificatesOf(obligors),
     ...investigationValues(facts),
     ...consultationValues(facts),
@@ -39,8 +39,8 @@ export function ledgerRow(facts: Facts): CaseRow {
     ...restorationValues(facts),
     ...endValues(facts),
     handlingUnit: jurisdiction.handlingUnit,
-    officers: filled(officers.map(({ name }) => name)),
-    remarks: remarksOf(facts),
+    officers: unlessEmpty(officers.map(({ name }) => name)),
+    remarks: remarksOfCase(facts),
     ...damagedQuantities(facts),
   }
 }
@@ -77,7 +77,7 @@ function obligorRow(facts: Facts, obligor: Obligor): ObligorRow {
     representative: representative?.name,
     address,
     phone,
-    notifiedOn: noticeOf(facts)?.issuedOn,
+    notifiedOn: noticeInRow(facts)?.issuedOn,
     servedOn: service?.servedOn,
     serviceMethod: service?.method,
     share: ownShareOf(facts, id),

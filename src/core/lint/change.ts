@@ -46,7 +46,7 @@ export function without(...names: readonly Exclude<DocumentName, 'case'>[]): Cha
 }
 
 /** The first service was made by public notice. */
-export function published(
+export function servedByPublicNotice(
   publishedOn: string | undefined,
   servedOn: string | undefined,
   circumstances = '下落不明，在住所地张贴并登报公告。',

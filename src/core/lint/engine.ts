@@ -3,7 +3,7 @@ import type { Citations } from '../regulation/citation.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseRule, CaseScope, FindingDraft, PlacedFinding } from './define.ts'
 import { applySuppressions, type FindingOnSubject } from './suppressions.ts'
-import { toldInTakenOver, withUnrecorded } from './taken-over.ts'
+import { adjustToTakeover, withUnrecorded } from './taken-over.ts'
 
 /**
  * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a
@@ -41,7 +41,7 @@ function toldBy(
   for (const rule of rules)
     for (const draft of rule.check(scope)) {
       if (!isReported(regulation, rule, draft)) continue
-      const told = toldInTakenOver(scope, rule, draft, place(rule, draft, locate, regulation))
+      const told = adjustToTakeover(scope, rule, draft, place(rule, draft, locate, regulation))
       if (told.unrecorded !== undefined) unrecorded.set(told.finding, told.unrecorded)
       found.push({ finding: told.finding, subject: draft.subject ?? null })
     }

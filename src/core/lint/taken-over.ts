@@ -25,7 +25,7 @@ interface ToldInTakenOver {
  * How a finding is told in a case that was taken over from a ledger. What contradicts itself, and what is owed, is told
  * as in any case. What is not on record from the time before that day is only named; a breach of that time is a notice.
  */
-export function toldInTakenOver(
+export function adjustToTakeover(
   view: CaseView,
   rule: Pick<CaseRule, 'stands' | 'unrecorded'>,
   draft: FindingDraft,

@@ -1,9 +1,9 @@
 import { type DataMap, isDeepEqual, isMapData } from '../facts/data.ts'
-import { type DocumentName, documentNames } from '../facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import { listIn } from './entries.ts'
-import { type EntryKind, kindGivenAt, kindsReferredTo } from './references.ts'
-import { type CaseData, mapTexts, nextId } from './renumber.ts'
+import { type EntryKind, kindOfIdAt, kindsReferredTo } from './references.ts'
+import { mapTexts, nextId } from './renumber.ts'
 
 /** A thing of one case and the id that it has in the other. */
 export interface AdoptedId {
@@ -49,7 +49,7 @@ const comparable: readonly EntryKind[] = ['appraisal', 'agreement', 'suit', 'ord
  * have gets the id that it has there: obligors by their numbers or as `same` says, evidence by its SHA-256, others
  * where they are equal. Rounds of consultation come after those that are there.
  */
-export function adopt(ours: CaseData, theirs: CaseData, same: SameObligor): Adopted {
+export function withFreeIds(ours: CaseData, theirs: CaseData, same: SameObligor): Adopted {
   const mine = entriesIn(ours)
   const own = new Set(mine.map(({ id }) => id))
   const state: State = {
@@ -163,7 +163,7 @@ function entriesIn(documents: CaseData): Entry[] {
   const visit = (name: DocumentName, value: unknown, path: Path): void => {
     if (Array.isArray(value)) value.forEach((item, index) => void visit(name, item, [...path, index]))
     if (!isMapData(value)) return
-    const kind = kindGivenAt(name, [...path, 'id'])
+    const kind = kindOfIdAt(name, [...path, 'id'])
     if (kind && typeof value.id === 'string') found.push({ kind, id: value.id, value })
     for (const [key, child] of Object.entries(value)) visit(name, child, [...path, key])
   }
@@ -173,7 +173,7 @@ function entriesIn(documents: CaseData): Entry[] {
 
 function renamed(documents: CaseData, ids: readonly AdoptedId[]): CaseData {
   return mapTexts(documents, (name, path, text) => {
-    const given = kindGivenAt(name, path)
+    const given = kindOfIdAt(name, path)
     const kinds = given ? [given] : kindsReferredTo(name, path, text)
     const found = ids.find(({ kind, from }) => from === text && kinds.includes(kind))
     if (found || !isSuppressedSubject(name, path)) return found?.to ?? text

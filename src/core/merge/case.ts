@@ -1,8 +1,7 @@
 import { isMapData } from '../facts/data.ts'
-import { type DocumentName, documentNames } from '../facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../facts/documents.ts'
 import { type Conflict, type Decision, mergeDocument } from './merge.ts'
 import {
-  type CaseData,
   type NumberedEntry,
   type NumberedList,
   nextId,

@@ -1,10 +1,11 @@
 import { earliest, type IsoDate } from '../calendar/dates.ts'
 import { type DataMap, isDeepEqual, isMapData } from '../facts/data.ts'
-import { type AdoptedId, adopt, type Namesakes, type SameObligor } from './adopt.ts'
+import type { CaseData } from '../facts/documents.ts'
+import { type AdoptedId, type Namesakes, type SameObligor, withFreeIds } from './adopt.ts'
 import type { CaseConflict, DecideCase } from './case.ts'
 import { listIn, mapIn, namesSomebody } from './entries.ts'
 import { joinData } from './join.ts'
-import { type CaseData, nextId } from './renumber.ts'
+import { nextId } from './renumber.ts'
 
 /** A case that is to be taken into another one. */
 export interface Combining {
@@ -40,7 +41,7 @@ export function combineCases(
   same: SameObligor,
   decide: DecideCase,
 ): Combined {
-  const { data, ids, unclear } = adopt(ours, withEnforcementIds(ours, theirs), same)
+  const { data, ids, unclear } = withFreeIds(ours, withEnforcementIds(ours, theirs), same)
   const apart = !isDeepEqual(idsOfObligors(ours), idsOfObligors(data))
   const named = withFiles(apart ? sayingWhom(data) : data, theirs, ids, fileNames)
   const earlierClue = isEarlier(clueDay(theirs), clueDay(ours))

@@ -1,6 +1,6 @@
 import { type DataMap, isMapData } from '../facts/data.ts'
+import type { CaseData } from '../facts/documents.ts'
 import { attendance, listIn, namesSomebody } from './entries.ts'
-import type { CaseData } from './renumber.ts'
 import { decided, type Leaving, type Side, type Sides, titleSides } from './sides.ts'
 
 type Keep = (fact: DataMap) => DataMap | undefined
@@ -9,7 +9,7 @@ type Keep = (fact: DataMap) => DataMap | undefined
 interface Half {
   readonly sides: Sides
   readonly leaving: Leaving
-  /** What does not belong to it. */
+  /** What belongs to the other half only. */
   readonly gone: Side
   /** Whether an obligor stands on the other side. */
   readonly isGone: (id: unknown) => boolean
@@ -41,7 +41,7 @@ function document(data: CaseData, name: keyof CaseData, change: (facts: DataMap)
   return isMapData(facts) ? { [name]: change(facts) } : {}
 }
 
-/** Some lists of a section with what is kept of each entry; a list of which nothing is left goes. */
+/** The lists of a section, with what is kept of each entry. An empty list is removed. */
 function lists(section: DataMap, keeps: Readonly<Record<string, Keep>>): DataMap {
   const entries = Object.entries(section).flatMap(([key, value]) => {
     const keep = keeps[key]
@@ -52,7 +52,10 @@ function lists(section: DataMap, keeps: Readonly<Record<string, Keep>>): DataMap
   return Object.fromEntries(entries)
 }
 
-/** Entries that name obligors: of those of both sides, each half keeps its own; what names nobody is for both. */
+/**
+ * Entries that name obligors: each half keeps its own obligors in them. An entry that names nobody stays in both
+ * halves.
+ */
 function named({ sides, isGone, gone }: Half, key = 'obligors'): Keep {
   return (fact) => {
     const side = sides.ofObligors(fact[key])
@@ -100,7 +103,7 @@ function suppressed({ sides, isGone, gone }: Half, fact: DataMap): DataMap | und
   return parts.some(isElsewhere) ? undefined : fact
 }
 
-/** The facts of the damage are those of both; one that rests on chosen evidence alone goes with that. */
+/** Both halves keep the facts of the damage. A fact that rests on evidence of the other half only is removed. */
 function halfOfInvestigation(half: Half, facts: DataMap): DataMap {
   const keep: Keep = (fact) => (restsOnChosen(half, fact) && half.gone === 'moved' ? undefined : fact)
   const { process } = facts
@@ -130,7 +133,10 @@ function commissioned({ isGone }: Half, fact: DataMap): DataMap {
   return kept.length ? { ...fact, commissionedBy: kept } : others
 }
 
-/** A round in which only others took part is none of this half; one in which nobody has yet is for both. */
+/**
+ * A round in which only the other side took part is removed; a round in which nobody took part yet stays in both
+ * halves.
+ */
 function round(half: Half, fact: DataMap): DataMap | undefined {
   const kept = lists(fact, {
     services: about(half),
@@ -188,7 +194,7 @@ function halfOfRestoration(half: Half, facts: DataMap): DataMap {
   return kept === undefined ? others : { preAgreement: kept, ...others }
 }
 
-/** Money is counted once: what was spent on nobody's project stays where it was. */
+/** Money must not count twice: what was spent on no project of an obligor stays in the old case. */
 function halfOfPayments({ sides, gone }: Half, facts: DataMap): DataMap {
   const kept = listIn(facts, 'payments').filter((each) => {
     const side = sides.ofPayment(each)

@@ -1,12 +1,11 @@
 import { earliest } from '../calendar/dates.ts'
 import { type DataMap, isDeepEqual, isMapData } from '../facts/data.ts'
-import { type DocumentName, documentNames } from '../facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import { itemKey } from '../schema/walk.ts'
 import type { CaseConflict, DecideCase } from './case.ts'
 import { keyedItems } from './keys.ts'
-import { placeOf } from './references.ts'
-import type { CaseData } from './renumber.ts'
+import { keysOfPlace } from './references.ts'
 
 /**
  * How two cases that are one are joined where both say something: `ours`: what the case that goes on says · `earlier`:
@@ -14,14 +13,14 @@ import type { CaseData } from './renumber.ts'
  */
 type JoinRule = 'ours' | 'earlier' | 'whole'
 
+/** What a case says of itself in its own words: of two that are joined, those of the one that goes on count. */
+export const ownWords = ['title', 'cause', 'summary', 'remarks'] as const
+
 const rules: ReadonlyMap<string, JoinRule> = new Map([
   ...[
     'case.id',
     'case.regulation',
-    'case.title',
-    'case.cause',
-    'case.summary',
-    'case.remarks',
+    ...ownWords.map((key) => `case.${key}`),
     'case.officers.name',
     'case.officers.unit',
     'case.officers.post',
@@ -92,7 +91,7 @@ export function joinData(ours: CaseData, theirs: CaseData, decide: DecideCase): 
 function joinValue(place: JoinPlace, ours: unknown, theirs: unknown, join: Join): unknown {
   if (theirs === undefined || isDeepEqual(ours, theirs)) return ours
   if (ours === undefined) return theirs
-  const rule = rules.get(placeOf(place.name, place.path))
+  const rule = rules.get(keysOfPlace(place.name, place.path))
   if (rule === 'ours') return ours
   if (rule === 'earlier') return earliest(String(ours), String(theirs))
   if (rule === 'whole') return chosen(place, ours, theirs, false, join)

@@ -1,10 +1,10 @@
 import { type DataMap, isMapData } from '../facts/data.ts'
-import { type DocumentName, documentNames } from '../facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import { listIn } from './entries.ts'
 import { halfOf } from './half.ts'
-import { kindGivenAt, kindsReferredTo } from './references.ts'
-import { type CaseData, mapTexts } from './renumber.ts'
+import { kindOfIdAt, kindsReferredTo } from './references.ts'
+import { mapTexts } from './renumber.ts'
 import { type Bond, type Leaving, type Side, sidesOf } from './sides.ts'
 
 export interface Parted {
@@ -49,7 +49,7 @@ function sidesOfEvidence(
 function evidenceNamed(data: CaseData): ReadonlySet<string> {
   const named = new Set<string>()
   mapTexts(data, (name: DocumentName, path: Path, text: string) => {
-    if (!kindGivenAt(name, path) && kindsReferredTo(name, path, text).includes('evidence')) named.add(text)
+    if (!kindOfIdAt(name, path) && kindsReferredTo(name, path, text).includes('evidence')) named.add(text)
     return text
   })
   return named

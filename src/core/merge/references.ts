@@ -54,20 +54,20 @@ const placed: ReadonlyMap<string, readonly EntryKind[]> = new Map([
 ])
 
 /** The keys of a place without positions: `court.suits.appeal.by`. */
-export function placeOf(name: DocumentName, path: Path): string {
+export function keysOfPlace(name: DocumentName, path: Path): string {
   return [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
 }
 
 /** The kind whose id is given at a place; undefined where none is. */
-export function kindGivenAt(name: DocumentName, path: Path): EntryKind | undefined {
-  return givenAt.get(placeOf(name, path))
+export function kindOfIdAt(name: DocumentName, path: Path): EntryKind | undefined {
+  return givenAt.get(keysOfPlace(name, path))
 }
 
 /** What a text at a place may refer to; none where it is no reference. */
 export function kindsReferredTo(name: DocumentName, path: Path, text: string): readonly EntryKind[] {
   const keys = path.filter((segment) => typeof segment === 'string')
   if (keys.includes('clauses') || keys.includes('record')) return []
-  const known = placed.get(placeOf(name, path))
+  const known = placed.get(keysOfPlace(name, path))
   if (known) return known
   const kind = referenceKind(keys.at(-1) ?? '', text)
   if (kind !== undefined) return [kind === 'party' ? 'obligor' : kind]

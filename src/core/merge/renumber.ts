@@ -1,10 +1,7 @@
 import { isMapData } from '../facts/data.ts'
-import { type DocumentName, documentNames } from '../facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import { type EntryKind, kindGivenAt, kindsReferredTo } from './references.ts'
-
-/** The documents of a case as data; a missing one means that its phase has not begun. */
-export type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
+import { type EntryKind, kindOfIdAt, kindsReferredTo } from './references.ts'
 
 /** A list of a case whose entries have ids to which other facts refer. */
 export interface NumberedList {
@@ -47,7 +44,7 @@ export function nextId(id: string, taken: readonly string[]): string {
 /** The case with an entry and every reference to it under another id. */
 export function renumberEntry(documents: CaseData, list: NumberedList, from: string, to: string): CaseData {
   const rename = (name: DocumentName, path: Path, text: string): string => {
-    const kinds = [kindGivenAt(name, path), ...kindsReferredTo(name, path, text)]
+    const kinds = [kindOfIdAt(name, path), ...kindsReferredTo(name, path, text)]
     return text === from && kinds.includes(list.kind) ? to : text
   }
   return mapTexts(documents, rename)

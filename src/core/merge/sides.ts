@@ -1,8 +1,7 @@
 import { type DataMap, isMapData } from '../facts/data.ts'
-import type { DocumentName } from '../facts/documents.ts'
+import type { CaseData, DocumentName } from '../facts/documents.ts'
 import { listIn } from './entries.ts'
 import type { EntryKind } from './references.ts'
-import type { CaseData } from './renumber.ts'
 
 /** Where a fact of a case that is parted goes: into the new case, nowhere, or it concerns both. */
 export type Side = 'moved' | 'left' | 'both'
@@ -76,18 +75,18 @@ export function decided(sides: readonly Side[]): Side {
 /** Which side each agreement, judgment and debt is on, when the `chosen` obligors leave the case. */
 export function sidesOf(data: CaseData, chosen: ReadonlySet<string>): Sides {
   const all = new Set(listIn(data.case, 'obligors').map(({ id }) => String(id)))
-  const known = new Map<string, Side>()
+  const sideByName = new Map<string, Side>()
   const bonds: Bond[] = []
   const ofObligors = (obligors: unknown): Side | undefined => sideOf(obligors, all, chosen)
-  const of: SideOf = (kind, id) => known.get(`${kind} ${String(id)}`) ?? 'both'
+  const of: SideOf = (kind, id) => sideByName.get(`${kind} ${String(id)}`) ?? 'both'
   for (const { document, key, kind, restsOn } of bindings) {
     for (const fact of listIn(data[document], key)) {
       const own = ofObligors(fact.obligors)
       const id = String(fact.id ?? '')
       if (own === undefined) bonds.push({ kind, id, obligors: textsIn(fact.obligors), fact })
       const side = own === undefined ? 'both' : decided([own, ...restsOn(fact, of)])
-      known.set(`${kind} ${id}`, side)
-      for (const payment of listIn(fact, 'payments')) known.set(`payment ${String(payment.id)}`, side)
+      sideByName.set(`${kind} ${id}`, side)
+      for (const payment of listIn(fact, 'payments')) sideByName.set(`payment ${String(payment.id)}`, side)
     }
   }
   const ofPayment: Sides['ofPayment'] = ({ id, creditedTo, agreement, suit, payer }) => {

@@ -6,6 +6,8 @@ interface FormHeading {
   readonly section?: string
   /** The field under the heading; undefined for a heading above others. */
   readonly field?: string
+  /** What the form asks for under the heading, printed in drafts only. */
+  readonly hint?: string
 }
 
 /** The headings as the form numbers them. */
@@ -19,9 +21,18 @@ export const formHeadings: readonly FormHeading[] = [
     text: '三、生态环境损害责任承担、履行方式和期限',
     section: '三',
     field: '生态环境损害责任承担、履行方式和期限',
+    hint:
+      '（包括生态环境修复费用的具体内容、构成依据以及费用负担等内容。' +
+      '对于生态环境损害可以修复的案件，赔偿义务人应当按照“谁损害、谁承担修复责任”的原则对生态环境进行修复；' +
+      '对生态环境损害无法修复或者无法完全修复的案件，赔偿义务人缴纳赔偿金。）',
   },
   { text: '四、其他约定', section: '四', field: '其他约定' },
 ]
+
+/** Whether a heading of the form stands below no other: 一、 does, （一） does not. */
+export function isChiefHeading(text: string): boolean {
+  return !text.startsWith('（')
+}
 
 /** The titles under which the figures of an agreement are printed: they are recorded by themselves, in no clause. */
 export const termTitles = [

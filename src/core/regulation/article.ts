@@ -1,5 +1,7 @@
-const NUMERALS = '零一二三四五六七八九'
-const NUMERAL_UNITS = ['', '十', '百', '千']
+/** The digits 0 to 9 in Chinese. */
+export const NUMERALS = '零一二三四五六七八九'
+/** The units of the places of a number, those of the last place first. */
+export const NUMERAL_UNITS = ['', '十', '百', '千']
 const BASE = 10
 
 /**

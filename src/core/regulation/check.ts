@@ -1,7 +1,7 @@
 import { articleFaults } from './check/articles.ts'
 import { codeFaults } from './check/codes.ts'
 import { duplicateFaults } from './check/duplicates.ts'
-import type { Fault } from './check/fault.ts'
+import type { PackFault } from './check/fault.ts'
 import { figureFaults } from './check/figures.ts'
 import { headFaults, regionFaults } from './check/head.ts'
 import { missingFaults } from './check/missing.ts'
@@ -10,14 +10,14 @@ import { RegulationError } from './error.ts'
 import { mergedPack } from './merge.ts'
 import type { JsonObject, RawPack } from './pack.ts'
 
-export type { Fault } from './check/fault.ts'
+export type { PackFault } from './check/fault.ts'
 
 /**
  * The faults for which a pack cannot be used: entries missing even in the packs that it extends, articles that do not
  * exist, contradictions, and entries copied and not yet compared with the text. `packs` are all packs, it among them;
  * `office` is the 行政区划代码 of the office that is to use it, where it is known.
  */
-export function faultsOf(raw: RawPack, packs: readonly RawPack[], office?: string): Fault[] {
+export function faultsOf(raw: RawPack, packs: readonly RawPack[], office?: string): PackFault[] {
   const merged = mergedOrFault(raw, packs)
   const alone = [
     ...headFaults(raw, packs),
@@ -40,7 +40,7 @@ export function faultsOf(raw: RawPack, packs: readonly RawPack[], office?: strin
 function mergedOrFault(
   raw: RawPack,
   packs: readonly RawPack[],
-): { readonly pack: JsonObject } | { readonly fault: Fault } {
+): { readonly pack: JsonObject } | { readonly fault: PackFault } {
   try {
     return { pack: mergedPack(raw.id, [raw, ...packs.filter(({ id }) => id !== raw.id)]) }
   } catch (error) {

@@ -1,7 +1,7 @@
-const DIGITS = '零一二三四五六七八九'
-const UNITS = ['', '十', '百', '千']
-const NUMERALS = `${DIGITS}十百千`
-const NUMBER = String.raw`\s*(?:\d{1,4}|[${NUMERALS}]+)\s*`
+import { chineseNumeral, NUMERAL_UNITS, NUMERALS } from './article.ts'
+
+const SIGNS = `${NUMERALS}${NUMERAL_UNITS.join('')}`
+const NUMBER = String.raw`\s*(?:\d{1,4}|[${SIGNS}]+)\s*`
 
 const NAMES = '(?:法典|法|条例|办法|规定|细则|解释)'
 /** What no name of a law holds, or begins with: the text is a sentence then, or speaks of a law that was named before. */
@@ -40,21 +40,13 @@ export function uniformCitation(text: string): string {
   return text
     .replace(BARE_NAME, '$1《$2》')
     .replace(ARTICLE, (_, number: string, what: string, also: string | undefined) => {
-      const part = also === undefined ? what : `条之${DIGITS[Number(also)]}`
-      return part === '项' ? `第（${numeral(number)}）项` : `第${numeral(number)}${part}`
+      const part = also === undefined ? what : `条之${NUMERALS[Number(also)]}`
+      return part === '项'
+        ? `第（${chineseNumeral(Number(number))}）项`
+        : `第${chineseNumeral(Number(number))}${part}`
     })
 }
 
 function isName(text: string): boolean {
   return !KIND_ALONE.test(text) && !NO_NAME.some((words) => words.test(text))
-}
-
-/** 1229 → 一千二百二十九; 15 → 十五. */
-function numeral(figures: string): string {
-  const digits = [...String(Number(figures))]
-  const written = digits.map((digit, index) =>
-    digit === '0' ? '零' : `${DIGITS[Number(digit)]}${UNITS[digits.length - 1 - index]}`,
-  )
-  const text = written.join('').replace(/零+/gu, '零').replace(/零$/u, '')
-  return text.replace(/^一十/u, '十') || '零'
 }

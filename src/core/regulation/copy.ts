@@ -54,10 +54,10 @@ const SECTIONS = {
 export function copyPack(from: string, packs: readonly RawPack[], head: NewHead): PackCopy {
   const source = resolvePack(from, packs)
   const base = source.basedOn?.find((id) => packs.some((pack) => pack.id === id && pack.base === true))
-  const whole = mergedPack(from, packs)
+  const merged = mergedPack(from, packs)
   const inherited = base === undefined ? {} : mergedPack(base, packs)
   const sections = Object.entries(SECTIONS).flatMap(([section, kind]): [string, Json][] => {
-    const [before, after] = [inherited[section], whole[section]]
+    const [before, after] = [inherited[section], merged[section]]
     if (after === undefined || isDeepEqual(before, after)) return []
     if (kind === 'map') return [[section, ownEntries(source, section, before, after)]]
     if (kind === 'list') return [[section, ownItems(before, after)]]
@@ -67,7 +67,7 @@ export function copyPack(from: string, packs: readonly RawPack[], head: NewHead)
     ...headOf(head, base, source.region),
     ...(source.templates !== undefined && { templates: source.templates }),
     ...Object.fromEntries(sections),
-    laws: lawsOf(head, ownItems(inherited.laws, whole.laws)),
+    laws: lawsOf(head, ownItems(inherited.laws, merged.laws)),
   }
   return { data, remarks: remarksOf(data, source) }
 }

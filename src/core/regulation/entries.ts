@@ -47,7 +47,7 @@ export function placedPath(data: Json, path: Path): Path {
 }
 
 /** The value at a path of plain data; undefined where there is none. */
-export function valueAt(data: Json, path: Path): Json | undefined {
+export function packValueAt(data: Json, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((node, step) => stepInto(node, step), data)
 }
 

@@ -111,7 +111,10 @@ function paymentsOf({ facts, regulation }: CaseView, span: ReportPeriod): Annual
 }
 
 /** What was agreed and what was paid in a case in the span, in 分. */
-export function moneyOf(view: CaseView, span: ReportPeriod): { readonly agreed: Fen; readonly paid: Fen } {
+export function moneyWithin(
+  view: CaseView,
+  span: ReportPeriod,
+): { readonly agreed: Fen; readonly paid: Fen } {
   return { agreed: sumOf(agreementsOf(view, span)), paid: sumOf(paymentsOf(view, span)) }
 }
 
@@ -125,12 +128,12 @@ export const STEPS_BEFORE = 4
 export const countedSteps: readonly (readonly [item: string, days: StepDays])[] = [
   ['新收线索', (facts) => [clueOn(facts)]],
   ['启动索赔', ({ investigation }) => [investigation?.initiation?.initiatedOn]],
-  ['不启动索赔', (facts) => [declinedOn(facts)]],
-  ['终止索赔', ({ closing }) => closing.terminations.map(({ decidedOn }) => decidedOn)],
+  [stages['not-initiated'].title, (facts) => [declinedOn(facts)]],
+  [stages.terminated.title, ({ closing }) => closing.terminations.map(({ decidedOn }) => decidedOn)],
   ['司法确认', ({ court }) => court.confirmations.map(confirmedOn)],
-  ['提起诉讼', ({ court }) => court.suits.map(({ filedOn }) => filedOn)],
+  [stages.suit.title, ({ court }) => court.suits.map(({ filedOn }) => filedOn)],
   ['裁判文书生效', ({ court }) => court.suits.map(({ effectiveOn }) => effectiveOn)],
-  ['结案', ({ closing }) => [closing.closed?.closedOn]],
+  [stages.closed.title, ({ closing }) => [closing.closed?.closedOn]],
 ]
 
 function confirmedOn({ result, ruledOn }: { readonly result?: string; readonly ruledOn?: string }) {

@@ -28,7 +28,7 @@ export function annualCases(views: Iterable<CaseView>, year: string): AnnualCase
 
 /** The report of cases that were read already, of one library or of several. */
 export function annualReportOf(cases: readonly AnnualCase[], year: string): Report {
-  const found = cases.flatMap((each) => each.found ?? [])
+  const newClues = cases.flatMap((each) => each.found ?? [])
   const handled = cases.flatMap((each) => (each.handled ? [{ ...each, ...each.handled }] : []))
   const overdue = handled.flatMap((each) => each.overdue)
   const { agreed, paid } = moneyOfAll(cases)
@@ -40,7 +40,7 @@ export function annualReportOf(cases: readonly AnnualCase[], year: string): Repo
     columns,
     rows: [
       ...stepRows(cases),
-      ...rowsWithCounts('新收线索渠道', found, ({ channel }) => channel),
+      ...rowsWithCounts('新收线索渠道', newClues, ({ channel }) => channel),
       ...rowsWithCounts('本年办理案件目前阶段', handled, ({ stage }) => stage),
       ...rowsWithCounts('本年办理案件主管部门', handled, ({ department }) => department),
       ...byHead(cases),
@@ -50,7 +50,7 @@ export function annualReportOf(cases: readonly AnnualCase[], year: string): Repo
       ...rowsWithCounts('目前逾期', overdue, (title) => title),
     ],
     totals: [
-      { title: '新收线索', value: found.length },
+      { title: '新收线索', value: newClues.length },
       { title: '本年办理案件', value: handled.length },
       { title: '协议赔偿金额', value: agreed },
       { title: '到账金额', value: paid },

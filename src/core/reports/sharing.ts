@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../facts/documents.ts'
 import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
-import { isHandledIn, moneyOf } from './annual-case.ts'
+import { isHandledIn, moneyWithin } from './annual-case.ts'
 import {
   claimedObligorNames,
   departmentOf,
@@ -66,7 +66,7 @@ const ALL_TIME: ReportPeriod = { from: '0001-01-01', to: '9999-12-31' }
 
 function row(view: CaseView): ReportCell[] {
   const { facts, stage } = view
-  const { agreed, paid } = moneyOf(view, ALL_TIME)
+  const { agreed, paid } = moneyWithin(view, ALL_TIME)
   return [
     ...maskedRow(view, [
       facts.id,

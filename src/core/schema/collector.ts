@@ -2,7 +2,7 @@ import type { PathSegment } from './node.ts'
 import type { Problem } from './problem.ts'
 
 /** So many problems of each kind are told one by one; of the others of a file, how many there are. */
-export const MOST_TOLD = 100
+export const MOST_LISTED = 100
 
 /** A path as a JSON pointer, as the validator names places. */
 export function pointerOf(path: readonly PathSegment[]): string {
@@ -19,27 +19,32 @@ export function problemCollector(): {
   /** What was told, and for each kind how many were left, at the place of the first of these. */
   problems(pathOf: (place: string) => PathSegment[]): Problem[]
 } {
-  const told = new Map<string, Problem>()
-  const left = new Map<Problem['code'], Set<string>>()
+  const listed = new Map<string, Problem>()
+  const unlisted = new Map<Problem['code'], Set<string>>()
   const number = new Map<Problem['code'], number>()
   return {
     add(code, place, explain) {
-      if (told.has(place)) return
+      if (listed.has(place)) return
       const before = number.get(code) ?? 0
-      if (before >= MOST_TOLD) {
-        left.set(code, (left.get(code) ?? new Set()).add(place))
+      if (before >= MOST_LISTED) {
+        unlisted.set(code, (unlisted.get(code) ?? new Set()).add(place))
         return
       }
       const problem = explain()
       if (!problem) return
-      told.set(place, problem)
+      listed.set(place, problem)
       number.set(code, before + 1)
     },
     problems: (pathOf) => [
-      ...told.values(),
-      ...[...left].map(([code, places]): Problem => {
+      ...listed.values(),
+      ...[...unlisted].map(([code, places]): Problem => {
         const [first = ''] = places
-        return { code, path: pathOf(first), message: untold(places.size), others: [...places].map(pathOf) }
+        return {
+          code,
+          path: pathOf(first),
+          message: furtherProblems(places.size),
+          others: [...places].map(pathOf),
+        }
       }),
     ],
   }
@@ -48,11 +53,11 @@ export function problemCollector(): {
 const UNTOLD = '同类的问题另有'
 
 /** How many problems of a kind are not told one by one. */
-export function untold(count: number): string {
+export function furtherProblems(count: number): string {
   return `${UNTOLD} ${count} 处，没有逐一列出：请先改正列出的，再检查。`
 }
 
 /** Whether a message stands for others that are not told. */
-export function isUntold(message: string): boolean {
+export function isFurtherProblems(message: string): boolean {
   return message.startsWith(UNTOLD)
 }

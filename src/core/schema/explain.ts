@@ -31,7 +31,7 @@ export function problemOf(error: ValidationError, subject: Subject): Problem | u
 }
 
 /** Where the problem behind an error is, as a JSON pointer, without explaining it. */
-export function placeOf({ instancePath, params }: ValidationError): string {
+export function problemPointer({ instancePath, params }: ValidationError): string {
   const key = params.missingProperty ?? params.additionalProperty ?? params.propertyName
   return key === undefined ? instancePath : instancePath + pointerOf([String(key)])
 }

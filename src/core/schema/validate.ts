@@ -4,9 +4,9 @@ import type { Choice, Lists } from './choices.ts'
 import { pointerOf, problemCollector } from './collector.ts'
 import {
   type Naming,
-  placeOf,
   pointerPath,
   problemOf,
+  problemPointer,
   type Subject,
   unknownKeyProblem,
   valueLabel,
@@ -43,7 +43,7 @@ export function validateDocument(
   const collected = problemCollector()
   for (const error of [...counted].sort((a, b) => keywordRank(a) - keywordRank(b))) {
     const code = error.keyword === 'additionalProperties' ? 'unknown-key' : 'invalid'
-    collected.add(code, placeOf(error), () => problemOf(error, subject))
+    collected.add(code, problemPointer(error), () => problemOf(error, subject))
   }
   checkLists(subject, collected.add)
   checkIds(subject, collected.add)

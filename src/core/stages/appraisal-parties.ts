@@ -4,7 +4,7 @@ import type { Choice } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
 
 /** The two sides of an appraisal: who may object to it, and who commission a panel together. */
-export function partiesOf({ obligors }: Facts): Choice[] {
+export function sidesOfAppraisal({ obligors }: Facts): Choice[] {
   return [
     { code: 'obligee', label: '赔偿权利人一方' },
     ...obligors.map(({ id, name }) => ({ code: id, label: `赔偿义务人 ${name}` })),

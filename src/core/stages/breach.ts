@@ -2,6 +2,7 @@ import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
 import { type Debt, debtorsOf, debtsOf, owersOf } from '../facts/debts.ts'
+import { destinations, isReceiver } from '../facts/destinations.ts'
 import type { DebtKind, PaymentOrder } from '../facts/documents.ts'
 import { type Instalment, instalments, instalmentsUnder, paidInFullOn, paidOn } from '../facts/instalments.ts'
 import { type Fen, fenOf, showYuan, sumFen } from '../facts/money.ts'
@@ -197,9 +198,6 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
     })
 }
 
-/** To whom money goes that is paid to somebody; a deposit with a notary is none. */
-const RECEIVERS = ['treasury', 'cost-bearer', 'implementer', 'court-account']
-
 /** What is to be paid and where, without the number of the account, which stands in the agreement. */
 function paymentDemanded(
   { regulation }: CaseView,
@@ -207,11 +205,11 @@ function paymentDemanded(
   { payment: { payee, destination = '' } }: Instalment,
 ): string {
   const where = regulation.item('paymentDestinations', destination)?.label ?? ''
-  const to = RECEIVERS.includes(destination) ? `向${where}` : ''
+  const to = isReceiver(destination) ? `向${where}` : ''
   const beside = to === '' && where !== '' ? `（${where}）` : ''
   const bank = payee?.bank === undefined ? '' : `，开户行：${payee.bank}`
   const account = payee === undefined ? '' : `，付至协议约定的账户（户名：${payee.name}${bank}）`
-  return `${to}${destination === 'treasury' ? '缴纳' : '支付'}${yuan(owed)}${beside}${account}`
+  return `${to}${destination === destinations.treasury ? '缴纳' : '支付'}${yuan(owed)}${beside}${account}`
 }
 
 /** The days of the restoration that have passed without the work. */

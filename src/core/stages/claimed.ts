@@ -5,11 +5,11 @@ import { obligorsNamed } from '../facts/queries.ts'
 import { jointWith } from '../facts/shares.ts'
 import { type Breach, moneyOwed, type NonPerformance, obligorsInBreach, yuan } from './breach.ts'
 
-/** What of a breach is claimed, against whom, and in the words of a paper that goes out. */
+/** The claim for a breach: what is claimed, from whom, in the words that a paper prints. */
 export interface Claimed {
-  /** Who did not perform what is claimed, those who are not named too. */
+  /** All obligors who did not perform what is claimed, also those whom the paper does not name. */
   readonly owers: readonly string[]
-  /** What those named did not perform; undefined where no day on record tells of it. */
+  /** What the named obligors did not perform; undefined where the record holds no day for it. */
   readonly told: string | undefined
   /** The same as a demand asks for it. */
   readonly toDo: string | undefined
@@ -59,8 +59,8 @@ function ofThose(failure: NonPerformance, named: readonly string[] | undefined):
 }
 
 /**
- * What was not done; where something of it is the failure of some of those in breach alone, each with the names of those
- * whose failure it is, who are named once: what all failed to do must not read as that of the one named before.
+ * What was not performed. Where only some obligors failed in a part of it, each part names its obligors once, so that
+ * nobody takes a failure of all for that of the obligor named before it.
  */
 function toldOf(facts: Facts, failures: readonly NonPerformance[], owers: readonly string[]): string[] {
   const isOfSome = ({ obligors }: NonPerformance): boolean =>
@@ -75,14 +75,15 @@ function toldOf(facts: Facts, failures: readonly NonPerformance[], owers: readon
 }
 
 /**
- * What the court shall order of those named for a breach, a line for each of them, and how much of it is money, in 分. Of
- * money that others of them owe jointly with the one who was to pay it, the order binds them too.
+ * The orders against the named obligors that the court is asked for, one line for each failure, and the sum of money
+ * in them, in 分. Where others are jointly liable for money, the order names them too.
  */
 export function ordersFor(
   facts: Facts,
   breach: Breach,
   debts: readonly DebtKind[] | undefined,
   named: readonly string[],
+  called = '被告',
 ): { readonly orders: readonly string[]; readonly owed: Fen } {
   const meant = ofKinds(breach, debts)
   const failures = meant.failures
@@ -92,7 +93,7 @@ export function ordersFor(
   const groups = new Map<string, { whose: string; joint: string; own: NonPerformance[] }>()
   for (const each of failures) {
     const whose = each.obligors.length < named.length ? obligorsNamed(facts, each.obligors) : ''
-    const joint = each.kind === 'money' ? jointlyOwed(facts, each, named, isJoint) : ''
+    const joint = each.kind === 'money' ? jointlyOwed(facts, each, named, called, isJoint) : ''
     const group = groups.get(`${whose}\0${joint}`) ?? { whose, joint, own: [] }
     groups.set(`${whose}\0${joint}`, { ...group, own: [...group.own, each] })
   }
@@ -100,7 +101,7 @@ export function ordersFor(
     const money = sumFen(own.map(({ owed }) => owed))
     const works = own.flatMap(({ kind, toDo }) => (kind === 'work' && toDo ? [toDo] : []))
     return [...(money > 0n ? [`支付到期未付的款项${yuan(money)}${joint}`] : []), ...works].map(
-      (what) => `被告${whose}${what}`,
+      (what) => `${called}${whose}${what}`,
     )
   })
   return { orders, owed: moneyOwed({ ...meant, failures }) }
@@ -121,10 +122,11 @@ function jointlyOwed(
   facts: Facts,
   { obligors, liable }: NonPerformance,
   named: readonly string[],
+  called: string,
   isJoint: (obligors: readonly string[]) => boolean,
 ): string {
   const others = liable.filter((id) => named.includes(id) && !obligors.includes(id))
-  if (others.length) return `，被告${obligorsNamed(facts, others)}承担连带清偿责任`
+  if (others.length) return `，${called}${obligorsNamed(facts, others)}承担连带清偿责任`
   return isJoint(obligors) ? '，相互承担连带清偿责任' : ''
 }
 

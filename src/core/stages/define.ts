@@ -17,10 +17,7 @@ export interface Blocker {
   readonly contradiction?: true
   /** The key of the item that the officer must change; of several keys, any one. */
   readonly key?: string | readonly string[]
-  /**
-   * The action that would have recorded the step that is missing: in a case taken over from a ledger, nobody is kept
-   * from the next step because one of that time is not on record.
-   */
+  /** The action that would have recorded the step that is missing; in a case taken over from a ledger, none is needed. */
   readonly lacks?: ActionId
   /** The action that lifts it, to be done before. */
   readonly first?: ActionId
@@ -92,14 +89,13 @@ interface ActionDescription {
   readonly after?: ActionId
   /** Possible until the case is closed, though the claim ended or did not begin, or the law does not apply: it is owed. */
   readonly always?: boolean
+  /** Possible in a closed case too while the facts ask for it: the closing does not wait for it, nor does it do it. */
+  readonly evenClosed?: true
   /** The same may be recorded in several cases at once: it says nothing that must be weighed case by case. */
   readonly several?: true
   /** The key by which its items differ from those that another action appends to the same list. */
   readonly mark?: string
-  /**
-   * What is recorded in its section by other ways is called, by the kind of the item: an outcome `agreed` is no
-   * failure. Undefined for an item of its own kind.
-   */
+  /** What is recorded in its section by other ways is called, by the kind of the item; undefined for its own kind. */
   readonly otherKind?: (item: Item) => string | undefined
   /** The action that makes something of which this one can be done: while that was never done, it comes first. */
   readonly follows?: ActionId
@@ -134,6 +130,8 @@ export interface Action extends ActionDescription {
   choices?(view: CaseView, subject: string | null): Readonly<Record<string, readonly Choice[]>>
   /** Values known before anything is asked; a given value wins. */
   defaults?(view: CaseView, subject: string | null): Item
+  /** Sections of the defaults of which something is still to be told: they are asked for with what is known of them. */
+  begun?(view: CaseView, subject: string | null): readonly string[]
   /** Values that follow from the answers so far, in the place of `defaults`: who owes what is to be enforced. */
   proposes?(view: CaseView, answers: Item, subject: string | null): Item
   /** The values that go into the same document as the item, by the item. */
@@ -163,6 +161,7 @@ interface Definition<At extends SectionAddress, Subject extends string | null> e
     subject: Subject,
   ) => { readonly [Key in keyof SectionAt<At>]?: readonly Choice[] }
   readonly defaults?: (view: CaseView, subject: Subject) => AnswersSoFar<At>
+  readonly begun?: (view: CaseView, subject: Subject) => readonly (keyof SectionAt<At> & string)[]
   readonly proposes?: (view: CaseView, answers: AnswersSoFar<At>, subject: Subject) => AnswersSoFar<At>
   readonly companions?: (view: CaseView, item: AnswersSoFar<At>, subject: Subject) => readonly Companion[]
   readonly refuse?: (

@@ -40,7 +40,7 @@ export function nextStepOf(view: CaseView, actions: readonly PossibleAction[]): 
 export function actionsInOrder(view: CaseView, actions: readonly PossibleAction[]): PossibleAction[] {
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
   const ahead = deadlinesAhead(view.deadlines)
-  const asked = (wanted: (deadline: Deadline) => boolean): PossibleAction[] =>
+  const stepsMeeting = (wanted: (deadline: Deadline) => boolean): PossibleAction[] =>
     ahead.filter(wanted).flatMap((deadline) => {
       const action = actionFor(view, deadline, actions)
       return action?.advised ? action : []
@@ -49,10 +49,10 @@ export function actionsInOrder(view: CaseView, actions: readonly PossibleAction[
   return [
     ...new Set([
       ...(next ? [next] : []),
-      ...asked(isPressing),
+      ...stepsMeeting(isPressing),
       ...possible.filter((each) => each.moves && isAwaited(view, each)),
-      ...asked(({ status }) => status === 'duty'),
-      ...asked(() => true),
+      ...stepsMeeting(({ status }) => status === 'duty'),
+      ...stepsMeeting(() => true),
       ...possible.filter(({ advised }) => advised),
       ...possible,
     ]),

@@ -76,8 +76,9 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
       : `本案与 ${duplicateOf} 重复登记，已于${chineseDate(on)}撤回，请在该案办理`
     return contradictionIf(true, reason, 'one-case-one-file')
   }
-  if (stage === 'closed') return contradictionIf(true, '本案已结案', 'one-case-one-file')
-  if (stages[stage].end && !action.always) {
+  const isOwedStill = action.evenClosed && action.advised?.(view, subject) === true
+  if (stage === 'closed' && !isOwedStill) return contradictionIf(true, '本案已结案', 'one-case-one-file')
+  if (stages[stage].end && !action.always && !isOwedStill) {
     return contradictionIf(true, `本案已${stages[stage].title}`, 'termination')
   }
   if (!isCovered(view.facts, view.regulation) && !action.always) {

@@ -39,6 +39,7 @@ export interface Recorded {
 
 /** The step that registers a case. */
 export const REGISTRATION = 'new'
+export const REGISTRATION_TITLE = '登记线索'
 
 /** The keys of case.yaml that the registration fills in. */
 const registered: readonly string[] = [
@@ -74,7 +75,7 @@ function registration({ case: known }: Facts): Recorded {
   const value: Item = { ...known }
   return {
     step: REGISTRATION,
-    title: '登记线索',
+    title: REGISTRATION_TITLE,
     subject: null,
     about: '',
     document: 'case',
@@ -148,17 +149,19 @@ function otherSections(view: CaseView, known: readonly Recorded[]): Recorded[] {
       .map(({ path, value }): Recorded => {
         const { properties = {} } = schemaAt(document, path) ?? {}
         const inside = (key: string): boolean => reached.some((at) => startsWith(at, [...path, key]))
-        const own = Object.keys(properties).filter((key) => !inside(key) && isAskable(document, path, key))
+        const askedKeys = Object.keys(properties).filter(
+          (key) => !inside(key) && isAskable(document, path, key),
+        )
         return {
           step: [document, path[0]].join('.'),
           title: titleAt(document, path) ?? String(path[0]),
           ...placeName(view, document, path),
           document,
           path,
-          keys: own,
+          keys: askedKeys,
           whole: true,
           value,
-          on: dayOf(document, path, value, own),
+          on: dayOf(document, path, value, askedKeys),
         }
       })
       .filter(({ keys: own }) => own.length > 0)

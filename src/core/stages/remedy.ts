@@ -3,7 +3,7 @@ import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreem
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { preservedBeforeSuit } from '../facts/preservations.ts'
-import { confirmationOf, givenWayTo, isNewRoundFailed, versionsOf } from '../facts/queries.ts'
+import { confirmationOf, isNewRoundFailed, replacedBy, versionsOf } from '../facts/queries.ts'
 import { instrumentOf } from '../facts/titles.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
@@ -90,7 +90,7 @@ export function remediesOf(view: CaseView): BreachAndRemedies[] {
 function blockersUnder(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
   const { id } = agreement
   const confirmation = confirmationOf(facts, agreement)
-  const former = givenWayTo(facts, agreement)
+  const former = replacedBy(facts, agreement)
   if (former) {
     const reason = `变更协议 ${id} 已经解除或者未予司法确认，执行依据仍是经司法确认的协议 ${former.id}，按其申请强制执行`
     return { enforcement: blockIf(true, reason, 'enforcement'), ...noSuit(reason, 'enforcement') }

@@ -1,9 +1,9 @@
 import { isFromPolice, standingAppraisals } from '../facts/appraisals.ts'
+import { CLAIM_COSTS } from '../facts/destinations.ts'
 import type { Appraisal } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../facts/money.ts'
 import { releasedOn } from '../facts/queries.ts'
-import { COSTS } from '../facts/treasury.ts'
 import type { CaseView } from '../view.ts'
 
 /** One of the three conditions of a simple case, whether it holds, and why or why not, in Chinese. */
@@ -119,7 +119,7 @@ export function appraisalsAboveLimit(view: FactsUnderLaw): { appraisal: Appraisa
   const limit = fenOf(ceiling)
   return standingAppraisals(facts)
     .map((appraisal) => {
-      const losses = (appraisal.amounts ?? []).filter(({ head }) => head !== COSTS)
+      const losses = (appraisal.amounts ?? []).filter(({ head }) => head !== CLAIM_COSTS)
       return { appraisal, loss: sum(losses.map(({ amount }) => amount)) }
     })
     .filter(({ loss }) => loss > limit)

@@ -1,8 +1,15 @@
-import { isInitiatedUnsaid } from '../facts/backfilled.ts'
+import { isInitiationUnrecorded } from '../facts/backfilled.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { hasAgreed } from '../facts/meetings.ts'
-import { confirmationOf, failedOn, involves, isWithdrawn, terminationOf } from '../facts/queries.ts'
+import {
+  claimedObligors,
+  confirmationOf,
+  failedOn,
+  involves,
+  isWithdrawn,
+  terminationOf,
+} from '../facts/queries.ts'
 import { isExempt, passedOn } from '../facts/restoration.ts'
 import { lastRefusedRound, settlingAgreement } from '../facts/rounds.ts'
 import { isDismissed, judgmentEffectiveOn, pendingSuits, suitsAgainst } from '../facts/suits.ts'
@@ -28,16 +35,38 @@ export const stages = {
 
 export type Stage = keyof typeof stages
 
-/** A stage of a case in words: of one that was combined with another, the case that it went into. */
-export function stageTitle({ case: { withdrawal } }: Pick<Facts, 'case'>, stage: Stage): string {
-  return stage === 'duplicate' && withdrawal?.combined
-    ? `已并入 ${withdrawal.duplicateOf} 号案件`
-    : stages[stage].title
+/** A stage in words; of a case that was combined with another, the case that it went into. */
+export function stageTitle(facts: Facts, stage: Stage): string {
+  const { withdrawal } = facts.case
+  if (stage === 'duplicate' && withdrawal?.combined) return `已并入 ${withdrawal.duplicateOf} 号案件`
+  return stages[stage].title
+}
+
+/**
+ * The same for the officer of the case, of the case or of one obligor: of performance after the goal of the restoration
+ * was reached, that it was, since it reads like a step back otherwise.
+ */
+export function stageTitleInFull(facts: Facts, stage: Stage, obligor: string | null = null): string {
+  const title = stageTitle(facts, stage)
+  return stage === 'performance' && isRestored(facts, obligor) ? `${title}（效果已达标）` : title
 }
 
 /** The stage of a case as a column of a list has room for it. */
-export function shortStageTitle({ case: { withdrawal } }: Pick<Facts, 'case'>, stage: Stage): string {
-  return stage === 'duplicate' ? withdrawalTitle(withdrawal?.combined === true) : stages[stage].title
+export function shortStageTitle(facts: Facts, stage: Stage): string {
+  return stage === 'duplicate'
+    ? withdrawalTitle(facts.case.withdrawal?.combined === true)
+    : stageTitle(facts, stage)
+}
+
+/** Whether there was work to restore, and all of it, of the case or of an obligor, has reached its goal. */
+function isRestored(facts: Facts, obligor: string | null): boolean {
+  const claimed = obligor === null ? claimedObligors(facts).map(({ id }) => id) : [obligor]
+  const projects = obligor === null ? facts.restoration.projects : projectsOf(facts, obligor)
+  return (
+    projects.some((project) => passedOn(project)) &&
+    projects.every((project) => passedOn(project) || isExempt(project)) &&
+    !claimed.some((id) => awaitsStart(facts, id))
+  )
 }
 
 /** Why another case counts in place of this one. */
@@ -111,7 +140,7 @@ function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean
 function stageBeforeConsultation(facts: Facts): Stage | undefined {
   if (facts.case.withdrawal) return 'duplicate'
   if (facts.closing.closed) return 'closed'
-  if (facts.investigation?.initiation || isInitiatedUnsaid(facts)) return undefined
+  if (facts.investigation?.initiation || isInitiationUnrecorded(facts)) return undefined
   return facts.screening?.decision === 'not-initiate' ? 'not-initiated' : 'screening'
 }
 

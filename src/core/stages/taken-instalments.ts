@@ -5,8 +5,8 @@ import type { Matter } from '../regulation/cite.ts'
 import { contradictionIf, type ItemBlocker } from './define.ts'
 
 /**
- * Numbers of instalments that another agreement or judgment in force has already: a payment on them would not tell
- * which debt it is for. `own` is the agreement that the new terms amend, or the suit that they decide.
+ * Numbers of instalments that another agreement or judgment in force uses already: a payment with such a number would
+ * not show which debt it pays. `own` is the agreement that the new terms amend, or the suit that they decide.
  */
 export function takenInstalments(
   facts: Facts,

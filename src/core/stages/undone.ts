@@ -1,7 +1,9 @@
 import type { Deadline, DeadlineDescription } from '../deadlines/define.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
 import { isPending } from '../deadlines/pending.ts'
+import { evaluation, restorationComplete } from '../deadlines/restoration.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
+import { beforeCourt } from '../facts/before-court.ts'
 import { doneOn } from '../facts/performance.ts'
 import { endedOn } from '../facts/queries.ts'
 import { isAcceptedSubstitute } from '../facts/restoration.ts'
@@ -48,6 +50,7 @@ export function undone(view: DutiesView): Undone[] {
     ...unstartedWorks(view, owed),
     ...unrecorded(view),
     ...openSupervision(view),
+    ...openProceedings(view, owed),
   ]
   return all
     .filter(({ beyondScope }) => beyondScope || isCovered(view.facts, view.regulation))
@@ -83,8 +86,8 @@ function unfinishedProjects({ facts }: DutiesView, owed: readonly Deadline[]): O
     .filter(({ id }) => !owed.some(({ subject }) => subject === id))
     .map(({ id, completedOn }) =>
       completedOn
-        ? { deadline: null, title: '修复效果评估', subject: id, matter: 'evaluation' }
-        : { deadline: null, title: '完成修复', subject: id, matter: 'restoration' },
+        ? { deadline: null, title: evaluation.title, subject: id, matter: 'evaluation' }
+        : { deadline: null, title: restorationComplete.title, subject: id, matter: 'restoration' },
     )
 }
 
@@ -105,6 +108,20 @@ function openSupervision({ facts: { supervision, investigation } }: DutiesView):
   const { grounds = [], tasksCompletedOn } = supervision.major ?? {}
   if (!grounds.length || tasksCompletedOn || !investigation?.initiation) return []
   return [{ deadline: null, title: '全部督办任务', subject: null, matter: 'supervision-tasks' }]
+}
+
+const proceedings = {
+  confirmation: { title: '司法确认的裁定', matter: 'confirmation' },
+  suit: { title: '人民法院的审理', matter: 'suit' },
+  order: { title: '支付令程序', matter: 'payment-order' },
+  enforcement: { title: '人民法院的执行', matter: 'enforcement' },
+} as const
+
+/** What was filed with a court goes on there until its end is recorded. */
+function openProceedings({ facts }: DutiesView, owed: readonly Deadline[]): Owed[] {
+  return beforeCourt(facts)
+    .filter(({ subject }) => !owed.some((deadline) => deadline.subject === subject))
+    .map(({ kind, subject }) => ({ deadline: null, subject, ...proceedings[kind] }))
 }
 
 /** Substitutes of which nothing was recorded. */

@@ -1,4 +1,4 @@
-import type { Fault } from '../paper-place.ts'
+import type { PlaceholderFault } from '../paper-place.ts'
 import { paragraphsOf, paragraphText } from '../paragraphs.ts'
 import type { FoundPlaceholder } from '../placeholders.ts'
 import type { XmlElement } from '../xml.ts'
@@ -18,10 +18,10 @@ export interface Block {
 /** The parts that a template marks, and marks that do not pair, in Chinese. */
 export function blocksIn(found: readonly FoundPlaceholder[]): {
   readonly blocks: readonly Block[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly PlaceholderFault[]
 } {
   const blocks: Block[] = []
-  const faults: Fault[] = []
+  const faults: PlaceholderFault[] = []
   const open: FoundPlaceholder[] = []
   const fail = (at: FoundPlaceholder, problem: string) => faults.push({ at, problem })
   for (const mark of found.filter(({ kind, problems: wrong }) => kind === 'block' && !wrong.length)) {

@@ -2,7 +2,7 @@ import type { FieldValue } from '../../core/forms/define.ts'
 import { inOneLine } from '../../core/forms/own.ts'
 import { writingLine } from '../check.ts'
 import { applyOptional, hasContent } from '../optional.ts'
-import { takeOut, withoutIds } from '../paragraphs.ts'
+import { removeIds, takeOut } from '../paragraphs.ts'
 import { type FoundPlaceholder, findPlaceholders } from '../placeholders.ts'
 import { ownValue } from '../values.ts'
 import { cloneXml, elementsOf, type XmlElement } from '../xml.ts'
@@ -70,7 +70,7 @@ function filledCopy(
   texts: Map<string, string>,
 ): XmlElement['children'] {
   const copy = cloneXml({ name: '', attributes: '', children })
-  if (index > 0) withoutIds(copy)
+  if (index > 0) removeIds(copy)
   fillItem(copy, { name, row, index }, texts)
   return copy.children
 }

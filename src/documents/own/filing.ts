@@ -1,6 +1,6 @@
 import { phaseNamed, phases } from '../../core/facts/phases.ts'
 import type { TemplateUse } from '../../core/forms/own.ts'
-import type { Fault } from '../paper-place.ts'
+import type { PlaceholderFault } from '../paper-place.ts'
 import { type Paragraph, paragraphText, replaceText, takeOut } from '../paragraphs.ts'
 import type { FoundPlaceholder } from '../placeholders.ts'
 
@@ -12,10 +12,10 @@ const MOST = 100
 /** What {{归档：损害调查}} and {{题名：…}} of a template say, and what is wrong with them, in Chinese. */
 export function filingIn(found: readonly FoundPlaceholder[]): {
   readonly filing: NonNullable<TemplateUse['filing']>
-  readonly faults: readonly Fault[]
+  readonly faults: readonly PlaceholderFault[]
 } {
   const marks = found.filter(({ kind, problems }) => kind === 'filing' && !problems.length)
-  const faults = marks.flatMap((at): Fault[] => {
+  const faults = marks.flatMap((at): PlaceholderFault[] => {
     const problem =
       whyWrong(at) ?? (marks.find((each) => wordOf(each) === wordOf(at)) === at ? '' : twice(at))
     return problem ? [{ at, problem }] : []

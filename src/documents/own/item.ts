@@ -1,5 +1,5 @@
 import { writingLine } from '../check.ts'
-import { applyOptional } from '../optional.ts'
+import { applyOptional, hasContent } from '../optional.ts'
 import { replaceText } from '../paragraphs.ts'
 import { type FoundPlaceholder, findPlaceholders } from '../placeholders.ts'
 import { keepBraces } from '../substitute.ts'
@@ -29,7 +29,7 @@ export function fillItem(copy: XmlElement, item: Item, texts: Map<string, string
   // The list has an item here: its own mark has done its work.
   applyOptional(ours('optional'), (name) => {
     const [, field] = name.split('.')
-    return field === undefined || (ownValue(row, field) ?? '').trim() !== ''
+    return field === undefined || hasContent(ownValue(row, field) ?? '')
   })
   for (const found of ours('row').reverse()) {
     const [, field = ''] = found.name.split('.')

@@ -2,7 +2,7 @@ import { commonField, commonList, commonLists, commonNames } from '../../core/fo
 import type { TemplateUse } from '../../core/forms/own.ts'
 import { closestChoice } from '../../core/schema/suggest.ts'
 import { openPackage } from '../package.ts'
-import { type Fault, faultTexts } from '../paper-place.ts'
+import { faultTexts, type PlaceholderFault } from '../paper-place.ts'
 import { contentTrees, type FoundPlaceholder, findPlaceholders, quotedName } from '../placeholders.ts'
 import { acceptChanges } from '../tracked.ts'
 import type { XmlElement } from '../xml.ts'
@@ -27,25 +27,30 @@ export function readOwnTemplate(template: Uint8Array, subject: string): Template
 
 /** The same of parts that are parsed and have no tracked changes. */
 export function readingOf(trees: ReadonlyMap<string, XmlElement>): TemplateReading {
-  const found = [...trees].flatMap(([part, root]) => findPlaceholders(root, part, 'own'))
-  const { blocks, faults } = blocksIn(found)
-  const malformed = found.flatMap((at) => at.problems.map((problem): Fault => ({ at, problem })))
-  const { filing, faults: filingFaults } = filingIn(found)
-  const use = { ...useOf(found, blocks), filing }
+  const placeholders = [...trees].flatMap(([part, root]) => findPlaceholders(root, part, 'own'))
+  const { blocks, faults } = blocksIn(placeholders)
+  const malformed = placeholders.flatMap((at) =>
+    at.problems.map((problem): PlaceholderFault => ({ at, problem })),
+  )
+  const { filing, faults: filingFaults } = filingIn(placeholders)
+  const use = { ...useOf(placeholders, blocks), filing }
   return {
     use,
-    problems: faultTexts(found, [
+    problems: faultTexts(placeholders, [
       ...malformed,
       ...faults,
       ...filingFaults,
-      ...markFaults(found, blocks),
-      ...mixedLists(found, blocks),
+      ...markFaults(placeholders, blocks),
+      ...mixedLists(placeholders, blocks),
     ]),
-    remarks: [...faultTexts(found, found.flatMap(remarkOn)), ...(found.length ? [] : [NO_FIELDS])],
+    remarks: [
+      ...faultTexts(placeholders, placeholders.flatMap(remarkOn)),
+      ...(placeholders.length ? [] : [NO_FIELDS]),
+    ],
   }
 }
 
-function fault(at: FoundPlaceholder, problem: string): Fault {
+function fault(at: FoundPlaceholder, problem: string): PlaceholderFault {
   return { at, problem }
 }
 
@@ -105,7 +110,7 @@ export function rowOf(ancestors: readonly XmlElement[]): XmlElement | undefined 
 }
 
 /** Marks that name no field: such a part would always be left out. */
-function markFaults(found: readonly FoundPlaceholder[], blocks: readonly Block[]): Fault[] {
+function markFaults(found: readonly FoundPlaceholder[], blocks: readonly Block[]): PlaceholderFault[] {
   return found
     .filter(
       ({ kind, name, problems }) =>
@@ -139,7 +144,7 @@ function repeats({ at }: FoundPlaceholder, found: readonly FoundPlaceholder[], g
 }
 
 /** Rows and paragraphs that hold fields of two lists: each row can repeat for one of them only. */
-function mixedLists(found: readonly FoundPlaceholder[], blocks: readonly Block[]): Fault[] {
+function mixedLists(found: readonly FoundPlaceholder[], blocks: readonly Block[]): PlaceholderFault[] {
   const first = new Map<XmlElement, string>()
   return found
     .filter(({ kind }) => kind === 'row')
@@ -158,7 +163,7 @@ function mixedLists(found: readonly FoundPlaceholder[], blocks: readonly Block[]
 }
 
 /** What a person should know of a name that is no field: it becomes a line to write on, and may be a slip. */
-function remarkOn(found: FoundPlaceholder): Fault[] {
+function remarkOn(found: FoundPlaceholder): PlaceholderFault[] {
   const { kind, name, problems } = found
   if (problems.length || (kind !== 'text' && kind !== 'row')) return []
   const [group = '', field] = name.split('.')
@@ -171,17 +176,27 @@ function remarkOn(found: FoundPlaceholder): Fault[] {
   return [fault(found, `字段表里没有「${quotedName(name)}」，生成时留横线。${hintFor(name)}`)]
 }
 
-/** 「是否应为 {{案由}}？」, or how to see the fields. */
+/**
+ * 「是否应为 {{案由}}？」, where some field has nearly that name: of an item, a field of its list before others; else
+ * the fields of that list.
+ */
 export function hintFor(name: string): string {
   const [group = '', field] = name.split('.')
-  const list = commonList(group)
-  const names =
-    field === undefined
-      ? commonNames()
-      : (list ? [list] : commonLists).flatMap((each) => each.fields.map((one) => `${each.name}.${one.name}`))
-  const near = closestChoice(
+  const list = field === undefined ? undefined : commonList(group)
+  const ofItems = commonLists.flatMap((each) => each.fields.map((one) => `${each.name}.${one.name}`))
+  const near = list
+    ? nearest(
+        field ?? '',
+        list.fields.map((one) => one.name),
+      )
+    : nearest(name, field === undefined ? [...commonNames(), ...ofItems] : ofItems)
+  if (near) return `是否应为 {{${list ? `${group}.` : ''}${near}}}？`
+  return list ? `「${group}」的字段有：${list.fields.map((one) => one.name).join('、')}。` : ''
+}
+
+function nearest(name: string, names: readonly string[]): string | undefined {
+  return closestChoice(
     name,
     names.map((code) => ({ code, label: code })),
-  )
-  return near ? `是否应为 {{${near.code}}}？` : ''
+  )?.code
 }

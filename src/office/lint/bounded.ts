@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/lint/define.ts'
-import { isUntold, MOST_TOLD, untold } from '../../core/schema/collector.ts'
+import { furtherProblems, isFurtherProblems, MOST_LISTED } from '../../core/schema/collector.ts'
 
 /** The code of the finding that stands for those which are not told one by one. */
 const MORE = 'more'
@@ -10,23 +10,23 @@ const MORE = 'more'
  */
 export function boundedFindings(findings: readonly Finding[]): Finding[] {
   const told = new Map<string, number>()
-  const left = new Map<string, { readonly first: Finding; count: number }>()
+  const leftOut = new Map<string, { readonly first: Finding; count: number }>()
   const kept = findings.filter((finding) => {
     const key = `${finding.case ?? ''} ${finding.rule} ${finding.severity}`
     const number = (told.get(key) ?? 0) + 1
     told.set(key, number)
-    if (number <= MOST_TOLD || isUntold(finding.message)) return true
-    const more = left.get(key) ?? { first: finding, count: 0 }
+    if (number <= MOST_LISTED || isFurtherProblems(finding.message)) return true
+    const more = leftOut.get(key) ?? { first: finding, count: 0 }
     more.count += 1
-    left.set(key, more)
+    leftOut.set(key, more)
     return false
   })
   const shown = kept.map(({ others: _, ...finding }) => finding)
-  if (!left.size) return shown
-  const counts = [...left.values()].map(({ first, count }) => ({
+  if (!leftOut.size) return shown
+  const counts = [...leftOut.values()].map(({ first, count }) => ({
     ...first,
     code: MORE,
-    message: untold(count),
+    message: furtherProblems(count),
     path: '',
   }))
   return [...shown, ...counts].sort(byCase)

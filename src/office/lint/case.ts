@@ -151,8 +151,13 @@ async function comparedPapers(
   const isOutdated = made.some(({ draft, outdated }) => !draft && outdated)
   const isSigned = signedPapers(view.facts).length > 0
   if (!isOutdated && !(isSigned && isAlone)) return isSigned ? { partial: [STALE] } : {}
-  const { changedSince } = await import('./changed-papers.ts')
-  const { changed, isPartial } = await changedSince(view, { made, withSigned: isAlone, readBytes, history })
+  const { changesOfPapers } = await import('./changed-papers.ts')
+  const { changed, isPartial } = await changesOfPapers(view, {
+    made,
+    withSigned: isAlone,
+    readBytes,
+    history,
+  })
   return { changedPapers: () => changed, ...(isPartial && { partial: [STALE] }) }
 }
 

@@ -53,7 +53,7 @@ interface Compared {
  * What the papers of a case say otherwise than the facts do now: the signed copies, by the facts of the commit that
  * brought each; the outdated papers among `made`, by those of the commit in which each was made.
  */
-export async function changedSince(
+export async function changesOfPapers(
   view: CaseView,
   { made, withSigned, readBytes, history }: PapersAsked,
 ): Promise<Compared> {

@@ -7,7 +7,7 @@ import type { Finding } from '../../core/lint/define.ts'
 import type { Citations } from '../../core/regulation/citation.ts'
 import { isLegalOnWindows } from '../../core/schema/file-names.ts'
 import type { CaseView } from '../../core/view.ts'
-import { pathBelow, printable } from '../../repository/paths.ts'
+import { BROKEN_LINK, OUTSIDE_LINK, pathBelow, printable } from '../../repository/paths.ts'
 import { createPlaces } from '../../repository/place.ts'
 import { textIn } from '../../repository/raw.ts'
 import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
@@ -60,9 +60,9 @@ function whyNotRead(root: string, file: string): string | undefined {
     const state = lstatSync(path)
     if (state.isFile()) return undefined
     if (!state.isSymbolicLink()) return '不是普通文件'
-    return pathBelow(root, realpathSync(path)) ? undefined : '是指向案件库以外的符号链接'
+    return pathBelow(root, realpathSync(path)) ? undefined : OUTSIDE_LINK
   } catch {
-    return '是无法打开的符号链接'
+    return BROKEN_LINK
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import { ruleOf } from '../../core/lint/index.ts'
-import { untold } from '../../core/schema/collector.ts'
+import { furtherProblems } from '../../core/schema/collector.ts'
 import type { Changes } from '../../repository/changes.ts'
 import type { GitLocation } from '../../repository/gitdir.ts'
 import { withSnapshot } from '../../repository/snapshot.ts'
@@ -57,7 +57,7 @@ export function errorsBeyond(before: readonly Finding[], after: readonly Finding
     const [path, ...others] = pathsOf(finding).filter((each) => isNew(placeOf(finding, each)))
     if (path === undefined) return []
     if (!finding.others) return [finding]
-    return [{ ...finding, path, message: untold(1 + others.length), others: [path, ...others] }]
+    return [{ ...finding, path, message: furtherProblems(1 + others.length), others: [path, ...others] }]
   })
 }
 

@@ -50,9 +50,9 @@ export async function templateFindings(
 ): Promise<Finding[]> {
   const files = templateFiles(repository)
   if (!files.length) return []
-  const { checkTemplates } = await import('../../documents/own-template.ts')
+  const { checkOwnTemplates } = await import('../../documents/own-template.ts')
   const texts = textsOf(await workspace())
-  return checkTemplates(files, texts, repository.readBytes).flatMap(({ file, problems }) =>
+  return checkOwnTemplates(files, texts, repository.readBytes).flatMap(({ file, problems }) =>
     problems.map((message) => housekeeping('repo/template-placeholders', printable(file), message)),
   )
 }

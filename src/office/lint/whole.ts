@@ -5,7 +5,7 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { housekeeping, problemFinding } from './finding.ts'
 import type { WholeFindings } from './remembered.ts'
 
-/** What is wrong in the files outside of cases/, and what all cases depend on. */
+/** The findings about files outside of cases/: all cases depend on these files. */
 export async function wholeFindings({ repository, problems, setting }: Workspace): Promise<WholeFindings> {
   const files = [
     repository.config(),
@@ -41,7 +41,7 @@ async function packFindings(
     import('../../repository/regulation/packs.ts'),
   ])
   const packs = await writtenPacks(repository)
-  const found: Finding[] = []
+  const findings: Finding[] = []
   for (const raw of repository.readRegulations()) {
     const { id, file, faults } = await checkPack(raw, packs)
     const severity = id === config.regulation || packIn(raw)?.status === 'in-force' ? 'error' : 'warning'
@@ -50,9 +50,9 @@ async function packFindings(
     const [first] = open
     const pending = first ? [{ ...first, message: stillOpen(id ?? file, open.length) }] : []
     for (const { message, line, column } of [...pending, ...told])
-      found.push({ ...housekeeping('repo/regulation', file, message), severity, line, column })
+      findings.push({ ...housekeeping('repo/regulation', file, message), severity, line, column })
   }
-  return found
+  return findings
 }
 
 const stillOpen = (id: string, count: number) =>

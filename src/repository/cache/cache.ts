@@ -51,15 +51,15 @@ export async function openCache(
   const repository = await openRepository(root)
   const key = () => cacheKey(repository, program)
   const first = key()
-  const known = readLines(cacheFile(git, kind), first)
+  const keptLines = readLines(cacheFile(git, kind), first)
   const clean = await answer
   if (!clean?.size || existsSync(journalFile(git))) return emptyCache
   const added = new Map<string, Buffer>()
   const room = createRoom()
   let whole: Buffer | undefined
   return {
-    get: (id) => parsed(known.get(id), clean.get(id), today),
-    getWhole: (ground) => parsed(known.get(WHOLE), digestOf(ground), today),
+    get: (id) => parsed(keptLines.get(id), clean.get(id), today),
+    getWhole: (ground) => parsed(keptLines.get(WHOLE), digestOf(ground), today),
     keep(id, value, until) {
       const digest = clean.get(id)
       if (digest !== undefined) added.set(id, room(lineOf(id, [digest, today, until], value)))
@@ -72,7 +72,7 @@ export async function openCache(
       if (whole) sure.set(WHOLE, whole)
       if (!sure.size || key() !== first) return
       const present = new Set([WHOLE, ...repository.caseIds()])
-      const lines = [...new Map([...known, ...sure])].filter(([id]) => present.has(id))
+      const lines = [...new Map([...keptLines, ...sure])].filter(([id]) => present.has(id))
       replace(cacheFile(git, kind), [Buffer.from(`${first}\n`), ...lines.map(([, line]) => line)])
     },
   }

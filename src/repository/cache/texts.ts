@@ -175,10 +175,10 @@ async function keepTexts(
   lacking: readonly string[],
   { onCase }: Sought,
 ): Promise<boolean> {
-  const beside = temporaryPathOf(kept.file)
+  const temporaryFile = temporaryPathOf(kept.file)
   try {
     mkdirSync(dirname(kept.file), { recursive: true })
-    const added = writeTexts(beside, kept, (write) => {
+    const added = writeTexts(temporaryFile, kept, (write) => {
       for (const [done, id] of lacking.entries()) {
         onCase(done, lacking.length)
         const texts = readTexts(repository, id)
@@ -187,12 +187,12 @@ async function keepTexts(
     })
     const still = await cleanCases(repository.root)
     if (!added.every((id) => still?.get(id) === kept.clean.get(id))) return false
-    rename(beside, kept.file)
+    rename(temporaryFile, kept.file)
     return true
   } catch {
     return false
   } finally {
-    discard(beside)
+    discard(temporaryFile)
   }
 }
 

@@ -128,17 +128,17 @@ async function ownLinesByCommit(root: string): Promise<ReadonlyMap<string, OwnLi
 function commitOf(heading: string, messages: ReadonlyMap<string, OwnLines>): LoggedCommit {
   const [commit = '', author = '', title = '', authored = '', committed = '', hash = ''] =
     heading.split(FIELD)
-  const own = messages.get(hash)
+  const message = messages.get(hash)
   return {
     commit,
     author,
     title,
     days: [dayOf(authored), dayOf(committed)],
     asWritten: authored === committed,
-    action: own?.action ?? null,
-    case: own?.caseId ?? null,
-    subject: own?.subject ?? null,
-    transaction: own?.transaction ?? null,
+    action: message?.action ?? null,
+    case: message?.caseId ?? null,
+    subject: message?.subject ?? null,
+    transaction: message?.transaction ?? null,
     files: [],
   }
 }

@@ -1,12 +1,12 @@
 import { type PackSchema, schemaFaults } from '../../core/regulation/check/schema.ts'
-import { type Fault, faultsOf } from '../../core/regulation/check.ts'
+import { faultsOf, type PackFault } from '../../core/regulation/check.ts'
 import type { Json, RawPack } from '../../core/regulation/pack.ts'
 import { createPlaces } from '../place.ts'
 import type { RawDocument } from '../repository.ts'
 import { allPacks, packIn, type WrittenPacks } from './packs.ts'
 
 /** A fault of a pack at its place (1-based) in the file. */
-export interface PlacedFault extends Fault {
+export interface PlacedFault extends PackFault {
   readonly line: number
   readonly column: number
 }
@@ -49,7 +49,7 @@ export async function checkPack(raw: RawDocument, packs: WrittenPacks): Promise<
 }
 
 /** What the schema of packs finds in a file, in Chinese with the titles of its keys. */
-export async function schemaFaultsOf(data: unknown): Promise<Fault[]> {
+export async function schemaFaultsOf(data: unknown): Promise<PackFault[]> {
   const { validate } = await import('../../generated/validators-regulation.js')
   if (validate(data)) return []
   const { default: schema } = await import('../../../schemas/regulation.schema.json')
@@ -58,7 +58,7 @@ export async function schemaFaultsOf(data: unknown): Promise<Fault[]> {
 }
 
 /** Two files of one id: only the first would be used. */
-function sameId({ file }: RawDocument, { id }: RawPack, { own }: WrittenPacks): Fault[] {
+function sameId({ file }: RawDocument, { id }: RawPack, { own }: WrittenPacks): PackFault[] {
   const other = own.find(({ raw, pack }) => pack.id === id && raw.file !== file)
   if (!other) return []
   return [
@@ -70,8 +70,10 @@ function sameId({ file }: RawDocument, { id }: RawPack, { own }: WrittenPacks): 
   ]
 }
 
-/** A folder of templates that is not there, or has none: the built-in ones would be used without a word. */
-function noTemplates({ templates }: RawPack, packs: WrittenPacks): Fault[] {
+/**
+ * A folder of templates that is missing or empty: without this fault, the built-in templates would be used silently.
+ */
+function noTemplates({ templates }: RawPack, packs: WrittenPacks): PackFault[] {
   if (typeof templates !== 'string') return []
   const folder = `templates/${templates}/`
   if (packs.templates.some((file) => file.startsWith(folder) && file.endsWith('.docx'))) return []
@@ -79,7 +81,7 @@ function noTemplates({ templates }: RawPack, packs: WrittenPacks): Fault[] {
   return [{ kind: 'contradiction', path: ['templates'], message }]
 }
 
-function placed(faults: readonly Fault[], raw: RawDocument): PlacedFault[] {
+function placed(faults: readonly PackFault[], raw: RawDocument): PlacedFault[] {
   const places = createPlaces()
   return faults
     .map((fault) => ({ ...fault, ...places.of(raw, fault.path) }))

@@ -19,7 +19,7 @@ import type { Lock } from '../lock.ts'
 import { foldedName, isGitFolder, printable, resolveInside } from '../paths.ts'
 import { needCommittable } from '../preflight.ts'
 import { applyJournal, recover } from '../recover.ts'
-import { leftOut } from '../sparse.ts'
+import { pathsLeftOut } from '../sparse.ts'
 import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.ts'
 
 /**
@@ -27,7 +27,7 @@ import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.t
  * any moment, since it uses the same journal as every write. Throws RepositoryError as `commitTransaction`, and
  * `changed-meanwhile` when the branch has moved or a file that git does not know would be overwritten.
  */
-export async function adopt(
+export async function moveBranchTo(
   git: GitLocation,
   { from, commit }: Adoption,
   lock: Lock,
@@ -43,7 +43,7 @@ export async function adopt(
   for (const path of all) needReadable(path, after.get(path))
   needNames([...after.keys()], before)
   // What a sparse checkout leaves out is not written: only the index moves there.
-  const out = await leftOut(git, all, after)
+  const out = await pathsLeftOut(git, all, after)
   const paths = all.filter((path) => !out.has(path))
   const id = randomUUID()
   const journal: Journal = {

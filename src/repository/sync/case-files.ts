@@ -1,18 +1,23 @@
 import { isDeepEqual } from '../../core/facts/data.ts'
-import { type DocumentName, documentNames, isDocumentName } from '../../core/facts/documents.ts'
+import {
+  type CaseData,
+  type DocumentName,
+  documentNames,
+  isDocumentName,
+} from '../../core/facts/documents.ts'
 import { mergeCase } from '../../core/merge/case.ts'
-import { type CaseData, mapTexts } from '../../core/merge/renumber.ts'
+import { mapTexts } from '../../core/merge/renumber.ts'
 import { documentPath } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
 import type { Changed, Merging } from './merging.ts'
 import { decideFile, mergeOneFile, textsOfSides } from './one-file.ts'
-import { dataIfReadable, mergedText, type Sides } from './text.ts'
+import { dataIfReadable, mergedText, type ThreeVersions } from './text.ts'
 import { isSameEntry, PLAIN_FILE_MODE } from './tree.ts'
 
 /** A document of a case with its texts in the three versions. */
 interface Document extends Changed {
   readonly name: DocumentName
-  readonly texts: Sides<string>
+  readonly texts: ThreeVersions<string>
 }
 
 /**
@@ -55,7 +60,7 @@ async function mergeFacts(
   documents: readonly Document[],
   moved: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const side = (of: keyof Sides<string>): CaseData =>
+  const side = (of: keyof ThreeVersions<string>): CaseData =>
     Object.fromEntries(documents.map(({ name, texts }) => [name, dataIfReadable(texts[of])]))
   const ours = mapTexts(side('ours'), (name, path, text) =>
     name === 'evidence' && path.at(-1) === 'file' ? (moved.get(text) ?? text) : text,

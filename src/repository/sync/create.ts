@@ -59,20 +59,20 @@ async function createFolder(root: string, folder: string, branch: string): Promi
     await nameHead(root, folder, branch)
     return false
   }
-  const made = placeAside(folder)
+  const newFolder = placeAside(folder)
   try {
     mkdirSync(dirname(folder), { recursive: true })
     const how = ['--quiet', '--bare', '--shared=group', `--initial-branch=${branch}`]
-    await attempt(root, ['init', ...how, '--', made])
+    await attempt(root, ['init', ...how, '--', newFolder])
     // What everybody has is never replaced, whoever pushes.
-    await plumb(made, ['config', 'receive.denyNonFastForwards', 'true'])
-    await plumb(made, ['config', 'receive.denyDeletes', 'true'])
+    await plumb(newFolder, ['config', 'receive.denyNonFastForwards', 'true'])
+    await plumb(newFolder, ['config', 'receive.denyDeletes', 'true'])
     // An empty folder that was there gives way; on Windows a rename would not replace it.
     if (state) rmdirSync(folder)
-    rename(made, folder)
+    rename(newFolder, folder)
     return true
   } catch (error) {
-    removeAside(made)
+    removeAside(newFolder)
     // Somebody else has made it meanwhile.
     if (existsSync(resolve(folder, 'HEAD'))) return false
     if (error instanceof RepositoryError) throw error

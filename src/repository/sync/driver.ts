@@ -11,11 +11,11 @@ import { fileKindOf } from './files.ts'
 import {
   dataOfSides,
   decodedSides,
-  editedText,
   lacksBase,
   mergedText,
   mergeLines,
-  type Sides,
+  type ThreeVersions,
+  textWithFacts,
 } from './text.ts'
 import { withScratch } from './tree.ts'
 
@@ -75,7 +75,7 @@ export function shellCall(program: readonly string[], platform: NodeJS.Platform 
  */
 export async function driveMerge(
   root: string,
-  files: Required<Sides<string>>,
+  files: Required<ThreeVersions<string>>,
   path: string,
   isBase = false,
 ): Promise<boolean> {
@@ -99,7 +99,7 @@ const insideCases = (path: string): string =>
 async function mergeFacts(
   scratch: string,
   schema: SchemaName,
-  texts: Sides<string>,
+  texts: ThreeVersions<string>,
   isBase: boolean,
 ): Promise<{ readonly text: Buffer | string; readonly clean: boolean } | undefined> {
   const versions = dataOfSides(texts)
@@ -115,7 +115,7 @@ async function mergeFacts(
   }
   // The three texts differ only in the facts in conflict, so that only their lines come between markers.
   const as = (decision: Decision): string =>
-    editedText(schema, texts.ours, mergeDocument(schema, versions, () => decision).data)
+    textWithFacts(schema, texts.ours, mergeDocument(schema, versions, () => decision).data)
   const sides = { base: '', ours: as('ours'), theirs: as('theirs') }
   const lines = await mergeLines(scratch, sides, ['ours', 'base', 'theirs'])
   return lines && { ...lines, clean: false }

@@ -36,18 +36,18 @@ export async function joinLibrary(
   if (there) return there
   needOutside(folder)
   await needUsable(folder)
-  const made = placeAside(folder)
+  const newFolder = placeAside(folder)
   try {
     mkdirSync(dirname(folder), { recursive: true })
-    const { branch, inside, isHeadElsewhere } = await cloned(made, address, options)
-    rememberSource(made, address)
+    const { branch, inside, isHeadElsewhere } = await cloned(newFolder, address, options)
+    rememberSource(newFolder, address)
     // Another call may have taken the folder meanwhile.
     await needUsable(folder)
     if (existsSync(folder)) removeFolder(folder)
-    rename(made, folder)
+    rename(newFolder, folder)
     return { root: join(folder, inside), branch, isHeadElsewhere, wasThere: false }
   } catch (error) {
-    removeAside(made)
+    removeAside(newFolder)
     if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法在 ${folder} 取得案件库：${systemErrorReason(error)}`, {
       cause: error,

@@ -3,7 +3,7 @@ import type { RenumberedEntry } from '../../core/merge/case.ts'
 import type { Decision } from '../../core/merge/merge.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
 import type { FileKind } from './files.ts'
-import type { Sides } from './text.ts'
+import type { ThreeVersions } from './text.ts'
 import type { TreeChange, TreeEntry } from './tree.ts'
 
 /** A fact, or a whole file, that both sides changed differently. */
@@ -29,7 +29,7 @@ export interface MergeSettings {
 }
 
 /** A path from the top of the work tree with its file in the three versions. */
-export interface Changed extends Sides<TreeEntry> {
+export interface Changed extends ThreeVersions<TreeEntry> {
   readonly path: string
   /** Relative to the case repository; for a file outside of it, the whole path. */
   readonly file: string

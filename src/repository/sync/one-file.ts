@@ -2,7 +2,7 @@ import { mergeDocument } from '../../core/merge/merge.ts'
 import { numberedPath } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
 import type { Changed, Merging } from './merging.ts'
-import { dataOfSides, decodedSides, lacksBase, mergedText, mergeLines, type Sides } from './text.ts'
+import { dataOfSides, decodedSides, lacksBase, mergedText, mergeLines, type ThreeVersions } from './text.ts'
 import { isSameEntry, needReadable, PLAIN_FILE_MODE, type TreeEntry } from './tree.ts'
 
 /** Merges one file; documents of a case that both sides changed are merged elsewhere, as a whole. */
@@ -25,8 +25,8 @@ const isAttachment = ({ kind }: Changed): boolean => kind.inCase?.startsWith('at
 /** The texts of a file in the three versions; undefined where one of them is no UTF-8. */
 export function textsOfSides(
   { contentOf }: Merging,
-  { base, ours, theirs }: Sides<TreeEntry>,
-): Sides<string> | undefined {
+  { base, ours, theirs }: ThreeVersions<TreeEntry>,
+): ThreeVersions<string> | undefined {
   return decodedSides({ base: contentOf(base), ours: contentOf(ours), theirs: contentOf(theirs) })
 }
 
@@ -71,7 +71,7 @@ async function mergeText(merging: Merging, changed: Changed): Promise<boolean> {
 async function mergeFacts(
   merging: Merging,
   { path, file, kind }: Changed,
-  texts: Sides<string>,
+  texts: ThreeVersions<string>,
 ): Promise<boolean> {
   const { schema } = kind
   if (!schema) return false

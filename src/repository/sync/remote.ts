@@ -19,7 +19,7 @@ export interface Remote {
 /** How our branch stands to theirs. */
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged'
 
-export interface Standing {
+export interface BranchRelation {
   readonly relation: Relation
   readonly base: string
   readonly ours: string
@@ -147,7 +147,7 @@ async function fetchInTurn(root: string, name: string, mayAsk: boolean): Promise
 const MOST_FETCHES = 5
 
 /** How ours and theirs stand to each other. Throws `no-remote` when they have no history in common. */
-export async function standingOf(root: string, ours: string, theirs: string): Promise<Standing> {
+export async function relationOf(root: string, ours: string, theirs: string): Promise<BranchRelation> {
   const base = await mergeBase(root, ours, theirs)
   if (base === null) {
     const how =

@@ -5,7 +5,7 @@ import { answerOf, attempt, listedPaths, printed } from '../git.ts'
 import { headState } from '../git-work-tree.ts'
 import { type GitLocation, locateGit, needGit } from '../gitdir.ts'
 import { withLock } from '../lock.ts'
-import { adopt } from './adopt.ts'
+import { moveBranchTo } from './adopt.ts'
 import { placeAt } from './create.ts'
 import { askRemote, knownAddress, type Remote, withoutSecret } from './remote.ts'
 import { makeCommit, readTree, type TreeChange, withScratch } from './tree.ts'
@@ -199,7 +199,7 @@ async function takeIn(git: GitLocation, ours: string, theirs: string): Promise<v
   const [mine, others] = [await readTree(git.top, ours), await readTree(git.top, theirs)]
   const changes = new Map<string, TreeChange>([...others].filter(([path]) => !mine.has(path)))
   const commit = await makeCommit(git, [ours, theirs], changes, '接上共享库原有的说明文件')
-  await withLock(git.top, (lock) => adopt(git, { from: ours, commit }, lock))
+  await withLock(git.top, (lock) => moveBranchTo(git, { from: ours, commit }, lock))
 }
 
 /** Throws `no-remote` where the shared repository at an address holds other cases than ours. Stores nothing. */

@@ -9,7 +9,7 @@ import { schemaStyle } from '../yaml/style.ts'
 import { editYaml } from '../yaml/write.ts'
 
 /** The three versions of a file in a merge; undefined where there is none. */
-export interface Sides<T> {
+export interface ThreeVersions<T> {
   readonly base: T | undefined
   readonly ours: T | undefined
   readonly theirs: T | undefined
@@ -18,7 +18,11 @@ export interface Sides<T> {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The texts of three versions; undefined where one is no UTF-8, since decoding would damage it. */
-export function decodedSides({ base, ours, theirs }: Sides<Uint8Array>): Sides<string> | undefined {
+export function decodedSides({
+  base,
+  ours,
+  theirs,
+}: ThreeVersions<Uint8Array>): ThreeVersions<string> | undefined {
   const text = (bytes: Uint8Array | undefined): string | undefined => bytes && decoder.decode(bytes)
   try {
     return { base: text(base), ours: text(ours), theirs: text(theirs) }
@@ -30,7 +34,7 @@ export function decodedSides({ base, ours, theirs }: Sides<Uint8Array>): Sides<s
 /** Merges three versions line by line; `clean` is false where lines conflict. Undefined for a file that is no text. */
 export async function mergeLines(
   scratch: string,
-  { base, ours, theirs }: Sides<Uint8Array | string>,
+  { base, ours, theirs }: ThreeVersions<Uint8Array | string>,
   labels: readonly [ours: string, base: string, theirs: string] = ['本机', '原来', '对方'],
 ): Promise<{ readonly text: Buffer; readonly clean: boolean } | undefined> {
   const files = [ours, base, theirs].map((content, index) => {
@@ -55,12 +59,12 @@ export function dataIfReadable(text: string | undefined): unknown {
  * Whether there is a base whose facts can't be read, such as one with marks of conflict: facts merged without it would
  * bring back what was removed.
  */
-export function lacksBase({ base }: Sides<string>): boolean {
+export function lacksBase({ base }: ThreeVersions<string>): boolean {
   return base !== undefined && base.trim() !== '' && dataIfReadable(base) === undefined
 }
 
 /** The data of the three versions of a document. */
-export function dataOfSides({ base, ours, theirs }: Sides<string>): Sides<unknown> {
+export function dataOfSides({ base, ours, theirs }: ThreeVersions<string>): ThreeVersions<unknown> {
   return { base: dataIfReadable(base), ours: dataIfReadable(ours), theirs: dataIfReadable(theirs) }
 }
 
@@ -71,14 +75,14 @@ export function dataOfSides({ base, ours, theirs }: Sides<string>): Sides<unknow
 export async function mergedText(
   scratch: string,
   name: SchemaName,
-  texts: Sides<string>,
+  texts: ThreeVersions<string>,
   merged: unknown,
 ): Promise<string> {
   const lines = await mergeLines(scratch, texts)
   const text = lines?.clean ? lines.text.toString() : undefined
   if (text !== undefined && isDeepEqual(dataIfReadable(text), merged)) return text
   const own = texts.ours ?? texts.theirs
-  const edited = editedText(name, own, merged)
+  const edited = textWithFacts(name, own, merged)
   const known = new Set([...commentsIn(texts.base), ...commentsIn(edited)])
   const lost = [...commentsIn(texts.ours), ...commentsIn(texts.theirs)].filter((each) => !known.has(each))
   const whole = [edited.trimEnd(), ...new Set(lost), ''].join('\n')
@@ -86,7 +90,7 @@ export async function mergedText(
 }
 
 /** A document's text with its facts changed to `after`; comments and order of what stays are kept. */
-export function editedText(name: SchemaName, text: string | undefined, after: unknown): string {
+export function textWithFacts(name: SchemaName, text: string | undefined, after: unknown): string {
   const removals = removedItems(name, dataIfReadable(text), after).map(
     (path) => ({ kind: 'remove', path }) as const,
   )

@@ -2,7 +2,7 @@ import type { Node, Scalar } from 'yaml'
 import { isDeepEqual, isMapData } from '../../core/facts/data.ts'
 import { yamlLibrary } from './library.ts'
 import type { NodeStyle } from './node.ts'
-import type { Item } from './outline.ts'
+import type { BlockItem } from './outline.ts'
 import { scalarText } from './snippet.ts'
 
 /** A piece of the text, by offsets, and what stands there afterwards. */
@@ -27,7 +27,7 @@ interface Source {
  * the value needs, or has, more than one line.
  */
 export function inlineValue(
-  item: Item,
+  item: BlockItem,
   node: Node | undefined,
   values: Values,
   source: Source,

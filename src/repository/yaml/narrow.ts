@@ -4,7 +4,7 @@ import {
   blockText,
   doubt,
   endOfLine,
-  isWord,
+  isKeyword,
   itemValue,
   plainValue,
   quotedText,
@@ -112,7 +112,7 @@ function entered(
 /** The key that ends before a colon, without its quotes. */
 function nameOf({ text }: Cursor, start: number, colon: number, map: DataMap): string {
   const name = text.charCodeAt(start) === QUOTE ? text.slice(start + 1, colon - 1) : text.slice(start, colon)
-  if (Object.hasOwn(map, name) || isForbiddenKey(name) || isWord(name)) throw doubt
+  if (Object.hasOwn(map, name) || isForbiddenKey(name) || isKeyword(name)) throw doubt
   return name
 }
 

@@ -10,7 +10,7 @@ export interface Lines {
 }
 
 /** An item of a block list, or a pair of a block map, as lines. */
-export interface Item {
+export interface BlockItem {
   /** The line that it begins on, and the one after its last. */
   readonly start: number
   readonly end: number
@@ -24,15 +24,15 @@ export interface Item {
 }
 
 /** A block map or list: its items, one after the other, and what stands below the last. */
-export interface Block {
+export interface YamlBlock {
   readonly lines: readonly string[]
   readonly indent: number
-  readonly items: readonly Item[]
+  readonly items: readonly BlockItem[]
   readonly tail: readonly string[]
 }
 
 /** The lines of a block map or list; undefined where an item does not begin a line of its own. */
-export function blockOf(node: Node, text: string, { lines, from, to }: Lines): Block | undefined {
+export function blockOf(node: Node, text: string, { lines, from, to }: Lines): YamlBlock | undefined {
   const starts = startsOf(node, text)
   const [first] = starts ?? []
   if (!starts || first === undefined) return undefined

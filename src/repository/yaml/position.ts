@@ -2,7 +2,7 @@ import type { LineCounter, Node, Pair, YAMLMap } from 'yaml'
 import type { Path } from './edit.ts'
 import { yamlLibrary } from './library.ts'
 import { type Narrow, readNarrow } from './narrow.ts'
-import { type Position, placesIn } from './text.ts'
+import { type Position, positionFinder } from './text.ts'
 
 export type { Position } from './text.ts'
 
@@ -23,7 +23,7 @@ export function positionsIn(text: string): Positions {
 
 /** The places by the offsets that the narrow reader kept. */
 function narrowPositions(text: string, { data, offsets, start }: Narrow): Positions {
-  const placeAt = placesIn(text)
+  const placeAt = positionFinder(text)
   const placeIn = (path: Path, which: 'key' | 'value'): Position => {
     let found = start
     let node: unknown = data

@@ -21,7 +21,7 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
 ])
 
 /** Whether a plain text means null or a boolean. */
-export function isWord(text: string): boolean {
+export function isKeyword(text: string): boolean {
   return words.has(text)
 }
 

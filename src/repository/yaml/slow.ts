@@ -19,10 +19,10 @@ export function readSlowly(text: string): ReadResult {
 
 function refusedUnparsed(text: string): ReadResult | undefined {
   const at = (pattern: RegExp, message: (found: string) => string): ReadResult | undefined => {
-    const found = pattern.exec(text)
-    if (!found) return undefined
-    const { line, column } = positionOfOffset(text, found.index)
-    return failedRead(message(found[0]), line, column)
+    const match = pattern.exec(text)
+    if (!match) return undefined
+    const { line, column } = positionOfOffset(text, match.index)
+    return failedRead(message(match[0]), line, column)
   }
   if (text.trim() === '') return failedRead(emptyFile)
   const bracket = tooManyBrackets(text)

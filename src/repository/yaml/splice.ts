@@ -4,7 +4,7 @@ import type { Path } from './edit.ts'
 import { inlineValue } from './inline.ts'
 import { yamlLibrary } from './library.ts'
 import type { NodeStyle } from './node.ts'
-import { type Block, blockOf, type Item, type Lines } from './outline.ts'
+import { type BlockItem, blockOf, type Lines, type YamlBlock } from './outline.ts'
 import { itemLines, pairLines } from './snippet.ts'
 
 /** How new lines are to look, and where a new key of the map goes among the present ones. */
@@ -66,7 +66,7 @@ function splicedBlock(change: Change, lines: Lines, source: Source): string[] | 
   return undefined
 }
 
-function splicedMap(block: Block, map: YAMLMap, { before, after, path }: Change, source: Source) {
+function splicedMap(block: YamlBlock, map: YAMLMap, { before, after, path }: Change, source: Source) {
   if (!isMapData(before) || !isMapData(after)) return undefined
   const parts: { readonly key: string; readonly lines: string[] }[] = []
   for (const [index, item] of block.items.entries()) {
@@ -115,15 +115,15 @@ function keyOf({ key }: Pair): string | undefined {
 }
 
 /** What stands before a removed item, without the blank lines that parted it from the item before. */
-function keptFiller({ filler }: Item, index: number): string[] {
+function keptFiller({ filler }: BlockItem, index: number): string[] {
   return index === 0 || filler.some((line) => line.trim() !== '') ? [...filler] : []
 }
 
 type Values = Omit<Change, 'node'>
 
 function splicedPair(
-  block: Block,
-  item: Item,
+  block: YamlBlock,
+  item: BlockItem,
   pair: Pair,
   values: Values,
   source: Source,
@@ -144,7 +144,7 @@ function splicedPair(
   )
 }
 
-function splicedList(block: Block, list: YAMLSeq, { before, after, path }: Change, source: Source) {
+function splicedList(block: YamlBlock, list: YAMLSeq, { before, after, path }: Change, source: Source) {
   if (!Array.isArray(before) || !Array.isArray(after)) return undefined
   const origins = originsOf(before, after)
   const lines: string[] = []
@@ -188,8 +188,8 @@ function isAlike(before: unknown, after: unknown): boolean {
 }
 
 function splicedItem(
-  block: Block,
-  item: Item,
+  block: YamlBlock,
+  item: BlockItem,
   node: unknown,
   values: Values,
   source: Source,
@@ -219,7 +219,7 @@ function dashed(lines: readonly string[], indent: number): string[] | undefined 
 }
 
 /** New lines in place of an item, with the comment that stood beside it. */
-function remade(item: Item, lines: readonly string[]): string[] {
+function remade(item: BlockItem, lines: readonly string[]): string[] {
   if (item.comment === undefined) return [...lines]
   const [only = '', ...more] = lines
   if (!more.length) return [`${only} ${item.comment}`]

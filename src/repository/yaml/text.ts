@@ -26,11 +26,11 @@ export interface Position {
 
 /** The place (1-based) of a character offset. */
 export function positionOfOffset(text: string, offset: number): Position {
-  return placesIn(text)(offset)
+  return positionFinder(text)(offset)
 }
 
 /** Tells the places (1-based) of character offsets. The lines are counted once, however many places are asked for. */
-export function placesIn(text: string): (offset: number) => Position {
+export function positionFinder(text: string): (offset: number) => Position {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {

@@ -1,6 +1,6 @@
 import type { Node, Scalar } from 'yaml'
 import { yamlLibrary } from './library.ts'
-import { decodeText, placesIn } from './text.ts'
+import { decodeText, positionFinder } from './text.ts'
 
 /** What was typed so that YAML reads something else than was meant, at its place (1-based), and how to write it. */
 export interface TypedProblem {
@@ -42,17 +42,17 @@ export function typedProblems(text: string, { strict }: Strictness = { strict: f
     logLevel: 'error',
   })
   if (document.errors.length) return []
-  const found: TypedProblem[] = []
-  const placeAt = placesIn(text)
+  const problems: TypedProblem[] = []
+  const placeAt = positionFinder(text)
   visit(document, {
     Scalar(key, node, path) {
       if (node.type !== 'PLAIN' || !node.range) return
       const above = path.findLast((each) => isInBrackets(each))
       const message = problemOf(text, node, { isKey: key === 'key', flow: above !== undefined, strict })
-      if (message) found.push({ message, ...placeAt(node.range[0]) })
+      if (message) problems.push({ message, ...placeAt(node.range[0]) })
     },
   })
-  return found.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
 /** The same for the bytes of a file; nothing for what is no text. */

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/cli.ts'
 import { installedProgram } from '../../support/installed.ts'
@@ -69,6 +70,7 @@ describe('the program of a package', () => {
   it.each<[string, (file: string) => void]>([
     ['missing', (file) => rmSync(file)],
     ['cut off', (file) => writeFileSync(file, readFileSync(file).subarray(0, 100_000))],
+    ['changed so that brotli does not notice it', changeUnnoticed],
   ])('is to be installed anew where what was brought is %s', (_, spoil) => {
     const folder = join(temporaryFolder(), 'spoilt')
     cpSync(installed, folder, { recursive: true })
@@ -76,6 +78,19 @@ describe('the program of a package', () => {
     const { status, stdout, stderr } = list(temporaryFolder(), {}, folder)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(/^ejc 的程序文件缺失或者损坏，请重新安装 ejc。案件库没有改动。（.+）\n$/u)
+  })
+
+  it.each<[string, string[]]>([
+    ['main.cjs', ['list']],
+    ['help.txt', ['--help']],
+  ])('is to be installed anew where its %s is missing', (name, call) => {
+    const folder = join(temporaryFolder(), 'incomplete')
+    cpSync(installed, folder, { recursive: true })
+    rmSync(join(folder, 'dist', name))
+    const options = { env: environment(temporaryFolder()), encoding: 'utf8' } as const
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, 'bin/ejc.js'), ...call], options)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^ejc 的程序文件缺失或者损坏，请重新安装 ejc。.*${name}.*\\n$`, 'u'))
   })
 
   it('runs, and leaves nothing, where there is no folder to be trusted', () => {
@@ -147,6 +162,25 @@ describe('the program of a package', () => {
     expect(list(home)).toEqual(told)
   })
 })
+
+/** Changes one bit of the program, of which brotli makes another program of the same length. */
+function changeUnnoticed(file: string): void {
+  const whole = readFileSync(file)
+  const lengthOf = (bytes: Buffer): number => brotliDecompressSync(bytes.subarray(32)).length
+  const length = lengthOf(whole)
+  for (let at = 1000; at < whole.length; at += 1000) {
+    const changed = Buffer.from(whole)
+    changed[at] = (whole[at] ?? 0) ^ 1
+    try {
+      if (lengthOf(changed) !== length) continue
+      writeFileSync(file, changed)
+      return
+    } catch {
+      // Brotli has noticed it.
+    }
+  }
+  throw new Error('brotli notices every change')
+}
 
 /** The name under which this program is kept. */
 function keptName(): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { askItem } from '../../../src/cli/prompts/ask.ts'
-import { oddNames } from '../../../src/cli/shared/answers/odd-names.ts'
+import { oddNames } from '../../../src/cli/shared/answers/collect.ts'
 import { isUnlikeName, isUnlikePerson } from '../../../src/core/unlike-name.ts'
 import { settingOn } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'

@@ -241,6 +241,10 @@ describe('what is asked while an agreement is signed', () => {
         ['填写“履约保证金”吗？', ''],
         ['履约保证金金额', '2万'],
         ['履约保证金形式', '银行保函'],
+        ['填写“履约保证金收取单位”吗？', ''],
+        ['履约保证金收取单位 户名', '南宁市生态环境局'],
+        ['履约保证金收取单位 账号', ''],
+        ['开户行', ''],
         ['履约保证金缴纳期限', '10.10'],
         ['履约保证金其余选填栏，要填哪几栏？', ','],
         ...NO_MORE,
@@ -257,7 +261,12 @@ describe('what is asked while an agreement is signed', () => {
     expect(item.payments).toHaveProperty('2.payee.name', '南宁市财政局')
     expect(item).toMatchObject({
       substitutes: [{ mode: 'instalments', amount: '100000.00', consentedOn: today }],
-      performanceBond: { amount: '20000.00', form: '银行保函', dueOn: '2026-10-10' },
+      performanceBond: {
+        amount: '20000.00',
+        form: '银行保函',
+        payee: { name: '南宁市生态环境局' },
+        dueOn: '2026-10-10',
+      },
     })
     expect(told).toEqual([
       '这一栏必须填写，不能空着。',

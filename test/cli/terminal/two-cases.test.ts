@@ -46,6 +46,24 @@ describe.skipIf(!hasTmux())('two cases and one, in a terminal', () => {
     }
   })
 
+  it('given evidence alone that leaves, asks whether its obligor is yet to be found', async () => {
+    const repository = exampleOffice()
+    const office = openOfficerTerminal(repository.root)
+    try {
+      await office.ejc(`分案 GC-2026-0002 --evidence E2 --reason 另一处 --title 另一处 ${day}`)
+      await office.presses('分出的案件没有赔偿义务人：是还没有查明吗？', 'Enter')
+      expect(await office.exits()).toBe(2)
+      await office.sees('ejc new --like GC-2026-0002')
+      await office.ejc(`分案 GC-2026-0004 --evidence E6 --reason 另一处 --title 另一处 ${day}`)
+      await office.ticks('分出哪些义务人？', 'o2  闭某')
+      await office.presses('分案吗？', 'Enter')
+      expect(await office.exits()).toBe(0)
+      expect(repository.read('cases/GC-2026-0007/case.yaml')).toContain('闭某')
+    } finally {
+      office.close()
+    }
+  })
+
   it('given a case like another, asks whether the obligors are the same, and takes over who they are', async () => {
     const repository = exampleOffice()
     const office = openOfficerTerminal(repository.root)
@@ -53,6 +71,7 @@ describe.skipIf(!hasTmux())('two cases and one, in a terminal', () => {
     try {
       await office.ejc(`new --like 2026-5 ${sets.map((set) => `--set ${set}`).join(' ')} ${day}`)
       await office.chooses('义务人也与 GC-2026-0005 相同吗（某电镀有限公司）？', '是')
+      await office.leaves('写入并提交吗？')
       await office.chooses('写入并提交吗？', '写入')
       expect(await office.exits()).toBe(0)
       const text = repository.read('cases/GC-2026-0007/case.yaml')

@@ -5,7 +5,7 @@ import { needGit } from '../../../src/repository/gitdir.ts'
 import { withLock } from '../../../src/repository/lock.ts'
 import { recover } from '../../../src/repository/recover.ts'
 import { openRepository } from '../../../src/repository/repository.ts'
-import { adopt, needNames } from '../../../src/repository/sync/adopt.ts'
+import { moveBranchTo, needNames } from '../../../src/repository/sync/adopt.ts'
 import type { TransactionStep } from '../../../src/repository/transaction.ts'
 import { git, put, removeTemporary, runChild, temporaryRepository, textOf } from '../temporary.ts'
 
@@ -33,7 +33,7 @@ const stateOf = (root: string): (string | null)[] =>
   )
 const later = [null, null, 'id: NN-2026-0002\n', 'old: true\n', 'schema: 2\n']
 const goOn = ({ root, from, commit }: ReturnType<typeof repositoryWithLater>): Promise<void> =>
-  withLock(root, (lock) => adopt(needGit(root), { from, commit }, lock))
+  withLock(root, (lock) => moveBranchTo(needGit(root), { from, commit }, lock))
 
 describe('the branch goes on to a later commit', () => {
   test('with its files, its index, and without the folders that are left empty', async () => {

@@ -2,6 +2,7 @@ import { actions, wordOf } from '../../../core/stages/actions/index.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { namesSeveral } from '../../shared/cases/several.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { casesArgument } from '../../shared/common-options.ts'
 import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { namedActions, namesStep } from '../../shared/entry/named-action.ts'
 import { Exit } from '../../shared/exit.ts'
@@ -17,7 +18,7 @@ export const advance = defineCommand({
   summary: '办理下一步，并记入案件',
   after: 'new',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起办的写 "1,3,5" 或者 全部' },
+    casesArgument('办'),
     { syntax: '[事项]', help: `要办的事项，写名称或其开头：${actions.map(wordOf).join('、')}` },
     {
       syntax: '[对象]',

@@ -23,7 +23,8 @@ import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
-import { deadlineStanding } from '../../shared/wording/words.ts'
+import { callOfPaperBefore } from '../../shared/wording/step-paper.ts'
+import { deadlineStatusText } from '../../shared/wording/words.ts'
 import { actionName, actionsText } from './text.ts'
 
 /** What a call wants done: without an action, the officer chooses one in a terminal. */
@@ -48,6 +49,7 @@ export async function advanceCase(
     ? { action, subject: await chooseSubject(context, view, action, subject) }
     : await chooseAction(context, view)
   refuseBlocked(view, chosen.action, chosen.subject)
+  notePaper(context, view, chosen)
   const task = taskOf(view, chosen.action, chosen.subject)
   const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   return { task, outcome }
@@ -135,6 +137,18 @@ async function chooseSubject(
   return openTerminal().select(`${action.title}：哪一个？`, choices)
 }
 
+/** Before a step that records that a paper went out, the officer is told how the paper is made. */
+function notePaper(
+  { interactive, global, out }: CommandContext,
+  view: CaseView,
+  chosen: Parameters<typeof callOfPaperBefore>[1],
+): void {
+  const paper = interactive && !global.json ? callOfPaperBefore(view, chosen, global.repo) : undefined
+  if (!paper) return
+  const said = `这里记录文书发出的日期；文书还没有出的，先按 Ctrl-C 退出，运行 ${paper}`
+  out.note(wrapIndented(clean(said), out.width, '  ', ''))
+}
+
 /** Where nobody chooses, it is said for whom the step is. */
 function noteOnly(
   { interactive, global, out }: CommandContext,
@@ -156,7 +170,7 @@ function choiceText(view: CaseView, action: Action, subject: string | null): str
       each.rolledDue !== null &&
       deadlineDescription(each)?.metBy.some((id) => id === action.id),
   )
-  const standing = owed ? deadlineStanding(owed, view.today) : ''
+  const standing = owed ? deadlineStatusText(owed, view.today) : ''
   const details = action.details?.(view.facts, subject) ?? ''
   return [aboutText(view, action, subject), details, standing].filter(Boolean).join(' ')
 }

@@ -1,5 +1,6 @@
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument } from '../../shared/common-options.ts'
 import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { amendCase } from './run.ts'
 
@@ -12,7 +13,7 @@ export const amend = defineCommand({
   summary: '更正、补充或者去掉已经记录的内容',
   after: 'advance',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    caseArgument,
     { syntax: '[已录事项]', help: '要更正的是哪一次办理：名称（或开头几个字）或代码；登记线索写 new' },
     { syntax: '[已录对象]', help: '对象的地址或名称，例如 1/o2（第 1 轮、义务人 o2）；只有一个时可以不写' },
   ],

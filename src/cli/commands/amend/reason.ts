@@ -1,7 +1,7 @@
 import type { Interview } from '../../prompts/interview.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { neededReason as reasonAskedFor, reasonOwed } from '../../shared/reason.ts'
+import { neededReason, reasonOwed } from '../../shared/reason.ts'
 
 /** Why something is corrected: given by the call, or asked in a terminal. */
 export interface Reason {
@@ -29,6 +29,6 @@ export function reasonOf(context: CommandContext, options: OptionValues): Reason
 }
 
 /** The reason, asked at once where the call does not give it. */
-export function neededReason(context: CommandContext, options: OptionValues): Promise<string> {
-  return reasonAskedFor(context, options, WORDS.title, EXAMPLE)
+export function reasonToAmend(context: CommandContext, options: OptionValues): Promise<string> {
+  return neededReason(context, options, WORDS.title, EXAMPLE)
 }

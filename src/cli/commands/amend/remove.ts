@@ -14,8 +14,9 @@ import { clean } from '../../shared/output/clean.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
 import { previewText } from '../../shared/wording/preview.ts'
+import { usedPlaces } from '../../shared/wording/used-places.ts'
 import type { AmendCall } from './call.ts'
-import { neededReason } from './reason.ts'
+import { reasonToAmend } from './reason.ts'
 import { writeAmendment } from './write.ts'
 
 /** The case as it would be without what was recorded. */
@@ -39,18 +40,18 @@ export async function removeRecorded(call: AmendCall, recorded: Recorded): Promi
   const { context, workspace, reading, options } = call
   const { view } = reading
   const { document, title, subject } = recorded
-  const reason = await neededReason(context, options)
+  const reason = await reasonToAmend(context, options)
   const recipient = recipientOf(reading, { target: { document, path: [], mode: 'set' } })
   const draft = planEdits(workspace, recipient, document, removalOf(view, recorded))
   const after = needReadable(draft, title)
-  const beside = filesOf(call, recorded)
-  const coming = new Map([...beside.keys()].map((path) => [path, null]))
+  const filesOfItem = filesOf(call, recorded)
+  const coming = new Map([...filesOfItem.keys()].map((path) => [path, null]))
   const findings = newFindings(workspace, view, after, coming)
-  refuseLeaning(title, reading.id, findings)
+  refuseLeaning(view, recorded, findings)
   const lines = [
     `理由：${reason}`,
     ...linesOf(view, recorded),
-    ...[...beside.keys()].map((path) => `删除 ${path}`),
+    ...[...filesOfItem.keys()].map((path) => `删除 ${path}`),
   ]
   const { out } = context
   if (!context.global.json) {
@@ -60,7 +61,15 @@ export async function removeRecorded(call: AmendCall, recorded: Recorded): Promi
   const name = `更正：去掉${title}${subject === null ? '' : `（${subject}）`}`
   const isDoubtful = findings.some(({ severity }) => severity === 'error')
   const question = `去掉“${title}”吗？`
-  return writeAmendment(call, { draft, subject, title: name, lines, question, isDoubtful, beside })
+  return writeAmendment(call, {
+    draft,
+    subject,
+    title: name,
+    lines,
+    question,
+    isDoubtful,
+    beside: filesOfItem,
+  })
 }
 
 function needReadable({ after, problems }: PlannedChange, title: string): CaseView {
@@ -96,15 +105,21 @@ function filesOf(
 }
 
 /** Refuses where something recorded since refers to what would be gone, or could not have been done without it. */
-function refuseLeaning(title: string, id: string, findings: readonly PlacedFinding[]): void {
+function refuseLeaning(
+  view: CaseView,
+  { title, about, value }: Recorded,
+  findings: readonly PlacedFinding[],
+): void {
   const leaning = findings.filter(isLeaning)
   if (!leaning.length) return
-  const lines = leaning.map(({ document, message }) => `  cases/${id}/${document}.yaml：${message}`)
+  const named = [about, value.title].filter((each) => typeof each === 'string' && each !== '').join(' ')
   throw new RefusedError(
     [
-      clean(`此后的记录还要用到“${title}”，不能去掉，没有写入：`),
-      ...lines.map(clean),
-      `请先用 ejc amend ${id} 更正或者去掉用到它的内容；只是填错的，更正它本身（不加 --remove）。`,
+      clean(
+        `此后的记录还要用到“${title}${named === '' ? '' : `（${named}）`}”，不能去掉，没有写入。用到它的：`,
+      ),
+      ...usedPlaces(view, leaning),
+      `请先用 ejc amend ${view.facts.id} 逐项更正或者去掉，再来去掉它；只是填错的，更正它本身（不加 --remove）。`,
     ].join('\n'),
   )
 }

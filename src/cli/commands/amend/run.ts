@@ -20,7 +20,7 @@ import type { AmendCall } from './call.ts'
 import { chooseRecorded, type WantedRecord } from './choose.ts'
 import { type Reason, reasonOf } from './reason.ts'
 import { removeRecorded, viewWithout } from './remove.ts'
-import { leftAsItIs } from './text.ts'
+import { uncorrectedLines } from './text.ts'
 import { withdrawCase } from './withdraw.ts'
 
 /**
@@ -37,7 +37,7 @@ export async function amendCase(
   const recorded = await chooseRecorded(context, reading.view, wanted)
   const call = { context, workspace, reading, options }
   if (!context.global.json)
-    for (const line of leftAsItIs(reading.view, recorded))
+    for (const line of uncorrectedLines(reading.view, recorded))
       context.out.note(messageText(line, context.out.width))
   if (!flag(options, 'remove')) return correct(call, recorded)
   if (recorded.missing) throw new UsageError(`“${recorded.title}”没有记录过，没有可以去掉的。`)

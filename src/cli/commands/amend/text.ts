@@ -29,7 +29,7 @@ export function recordedLines(all: readonly Recorded[]): string {
 }
 
 /** What a correction does not reach: the file of a closed case, and the text that the parties signed. */
-export function leftAsItIs({ facts }: CaseView, { value: { signedText } }: Recorded): string[] {
+export function uncorrectedLines({ facts }: CaseView, { value: { signedText } }: Recorded): string[] {
   const text = isMapData(signedText) && typeof signedText.file === 'string' ? signedText.file : undefined
   return [
     ...(facts.closing.closed

@@ -9,7 +9,7 @@ import { recipientOf } from '../../shared/entry/task.ts'
 import { type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
 import type { AmendCall } from './call.ts'
-import { neededReason } from './reason.ts'
+import { reasonToAmend } from './reason.ts'
 import { writeAmendment } from './write.ts'
 
 const KEY = 'duplicateOf'
@@ -25,26 +25,26 @@ export async function withdrawCase(call: AmendCall): Promise<ExitCode> {
   const { context, workspace, reading, options } = call
   const { view, id } = reading
   refuseWithdrawal(call)
-  const other = await otherCase(call)
-  const reason = await neededReason(context, options)
-  const withdrawal = { on: context.global.today, [KEY]: other, reason }
+  const originalCase = await otherCase(call)
+  const reason = await reasonToAmend(context, options)
+  const withdrawal = { on: context.global.today, [KEY]: originalCase, reason }
   const recipient = recipientOf(reading, { target: { document: 'case', path: [], mode: 'set' } })
   const draft = planEdits(workspace, recipient, 'case', [
     { kind: 'set', path: ['withdrawal'], value: withdrawal },
   ])
-  const { title } = workspace.needCase(other).view.facts.case
-  const what = `更正：撤回重复登记，以 ${other} 为准`
+  const { title } = workspace.needCase(originalCase).view.facts.case
+  const message = `更正：撤回重复登记，以 ${originalCase} 为准`
   if (!context.global.json) {
     const said = [
       `${id} ${view.facts.case.title}`,
-      `  与 ${other} ${title} 重复，撤回。`,
+      `  与 ${originalCase} ${title} 重复，撤回。`,
       '  案件和全部记录保留，注明以哪一件为准；不再计算期限，不再列入清单和统计。',
       `  阶段：${stages[view.stage.case].title} → ${stages.duplicate.title}`,
     ]
     context.out.note(said.map(clean).join('\n'))
   }
   const lines = [`理由：${reason}`]
-  return writeAmendment(call, { draft, subject: other, title: what, lines, question: '撤回吗？' })
+  return writeAmendment(call, { draft, subject: originalCase, title: message, lines, question: '撤回吗？' })
 }
 
 /** Only a case that is no more than a clue can have been registered twice without anybody having noticed. */

@@ -1,6 +1,6 @@
 import { type Beside, type PlannedChange, writeChange } from '../../../repository/record.ts'
 import { flag } from '../../shared/command.ts'
-import { confirmed } from '../../shared/confirm.ts'
+import { confirmed, DRY_RUN, NOT_WRITTEN } from '../../shared/confirm.ts'
 import { Exit, type ExitCode } from '../../shared/exit.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
@@ -28,14 +28,14 @@ export async function writeAmendment(
 ): Promise<ExitCode> {
   const { out, global } = context
   const written =
-    !flag(options, 'dryRun') && (await confirmed(context, options, question, '没有写入。', !isDoubtful))
+    !flag(options, 'dryRun') && (await confirmed(context, options, question, NOT_WRITTEN, !isDoubtful))
   const note = { action: 'amend', subject, message: messageWith(`${id} ${title}`, lines) }
   const commits = options.commit !== false
   const commit = written ? (await writeChange(workspace, draft, note, commits, beside)).commit : null
   const files = [draft.file, ...beside.keys()]
   if (global.json)
     out.json('written', { case: id, action: 'amend', subject, files, commit, dryRun: !written })
-  else if (!written) out.note('没有写入（--dry-run）。')
+  else if (!written) out.note(DRY_RUN)
   else {
     out.print(`已记录：${id} ${title}${commitMark(commit)}`)
     if (commit) out.note(`改错了的：ejc undo ${id}。`)

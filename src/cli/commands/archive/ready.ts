@@ -1,10 +1,11 @@
 import { stepsWithoutPaper } from '../../../core/archive/without-paper.ts'
+import type { Need } from '../../../core/forms/define.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { committedFiles } from '../../../repository/archive.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { lackingIn } from '../../shared/entry/archivable.ts'
-import { standingOf } from '../../shared/entry/standing.ts'
+import { openFindings } from '../../shared/entry/standing.ts'
 import { RefusedError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
 
@@ -13,7 +14,7 @@ export interface Readiness {
   /** A line each: the case is open, a paper or evidence is missing, a paper is a draft or not filled in. */
   readonly lacking: readonly string[]
   /** The recorded steps of which no paper is among the committed files. */
-  readonly withoutPaper: readonly string[]
+  readonly withoutPaper: readonly Need[]
   /** Errors first, then warnings, without what is lacking. */
   readonly standing: readonly Finding[]
 }
@@ -29,7 +30,7 @@ export async function readinessOf(workspace: Workspace, view: CaseView): Promise
   return {
     lacking: [...(isOpen ? ['案件还没有结案。'] : []), ...lacking],
     withoutPaper: stepsWithoutPaper(view, files.keys()),
-    standing: standingOf(found).filter(({ message }) => !lacking.includes(message)),
+    standing: openFindings(found).filter(({ message }) => !lacking.includes(message)),
   }
 }
 
@@ -45,8 +46,9 @@ export function refuseIncomplete(
   return new RefusedError(
     [
       `案件 ${facts.id} 还不能正式立卷（${regulation.articleOf('one-case-one-file')}）：`,
-      ...lackingLines(lacking),
-      '补齐、结案以后再立卷；确实补不齐的，用 ejc amend 案件 登记线索',
+      ...firstLackingLines(lacking),
+      '补齐、结案以后再立卷；确实补不齐的，办',
+      `  ${ejcCall(repo, ['amend', facts.id, '登记线索'])}`,
       '在「豁免的检查」写明理由。现在就要一份的，立工作卷：',
       `  ${ejcCall(repo, ['archive', facts.id, '--working'])}`,
     ].join('\n'),
@@ -54,7 +56,7 @@ export function refuseIncomplete(
 }
 
 /** What is lacking, a line each, the first of them. */
-export function lackingLines(lacking: readonly string[]): string[] {
+export function firstLackingLines(lacking: readonly string[]): string[] {
   const more = lacking.length - MOST
   return [
     ...lacking.slice(0, MOST).map((line) => `  ${line}`),

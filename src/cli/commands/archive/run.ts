@@ -1,16 +1,21 @@
 import { signedPapers } from '../../../core/facts/signed-papers.ts'
+import type { Need } from '../../../core/forms/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { archiveTarget, onCommitted, writeArchive } from '../../../repository/archive.ts'
 import type { Repository } from '../../../repository/repository.ts'
 import { removeLeftScratch } from '../../../repository/scratch.ts'
+import { openWorkspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { countOf, standingText } from '../../shared/entry/standing.ts'
+import { findingCounts, openFindingsText } from '../../shared/entry/standing.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/output.ts'
+import { messageText } from '../../shared/output/text.ts'
 import { settleUncommitted } from '../../shared/uncommitted.ts'
+import { lackingPaths } from '../../shared/wording/lacking.ts'
 import { type Readiness, readinessOf, refuseIncomplete } from './ready.ts'
+import { settleCover } from './settle.ts'
 import { printArchive } from './text.ts'
 import { makeVolume } from './volume.ts'
 
@@ -37,8 +42,10 @@ export async function createArchive(
   const ready = await readinessOf(workspace, view)
   if (ready.lacking.length && !isWorking && !dryRun) throw refuseIncomplete(view, ready, context.global.repo)
   await confirmStanding(context, view, ready, options)
+  const isSettled = !dryRun && !flag(options, 'yes') && (await settleCover(context, workspace, view))
+  const now = isSettled ? await openWorkspace(repository.root, context.global.today) : workspace
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
-    const { view: committed } = workspace.needCase(id)
+    const { view: committed } = now.needCase(id)
     refuseChangedEvidence(repository, committed)
     const making = { commit, isWorking, ready, dryRun, pdf: options.pdf !== false, out: context.out }
     const { volume, items } = await makeVolume(repository, committed, making)
@@ -54,31 +61,33 @@ export async function createArchive(
 /** Says what is wrong in the case, and what its file won't hold, before it is archived; asks in a terminal whether to go on. */
 async function confirmStanding(
   context: CommandContext,
-  { facts: { id }, regulation }: CaseView,
+  view: CaseView,
   { standing, withoutPaper }: Readiness,
   options: OptionValues,
 ): Promise<void> {
   const { global, out } = context
+  const { id } = view.facts
   if (!(standing.length || withoutPaper.length) || global.json) return
   if (standing.length) {
-    const layout = { repo: global.repo, layout: out, regulation, most: standing.length }
-    out.note(standingText('立卷', id, standing, layout))
+    const layout = { repo: global.repo, layout: out, regulation: view.regulation, most: standing.length }
+    out.note(openFindingsText('立卷', id, standing, layout))
   }
-  if (withoutPaper.length) out.note(withoutPaperText(withoutPaper))
+  if (withoutPaper.length) out.note(messageText(clean(withoutPaperText(view, withoutPaper)), out.width))
   if (flag(options, 'dryRun')) return
   const what = [
-    ...(standing.length ? [countOf(standing)] : []),
+    ...(standing.length ? [findingCounts(standing)] : []),
     ...(withoutPaper.length ? [`${withoutPaper.length} 项没有材料`] : []),
   ].join('、')
   await confirmed(context, options, `还有 ${what}，仍要立卷吗？`, '没有立卷。', false)
 }
 
 /** The recorded steps of which the file will hold no paper, a line each, and what to do. */
-function withoutPaperText(steps: readonly string[]): string {
+function withoutPaperText(view: CaseView, steps: readonly Need[]): string {
   return [
     '下列事项已有记录，卷内没有登记与其对应的材料：',
-    ...steps.map((line) => clean(`  ${line}`)),
-    '  有扫描件的，用 ejc amend 案件 事项 补上，再立卷；仍要立卷的，备考表会写明。',
+    ...steps.map(({ field }) => `  ${field}`),
+    '有扫描件的，补上再立卷；仍要立卷的，备考表会写明：',
+    ...lackingPaths(view, steps),
   ].join('\n')
 }
 

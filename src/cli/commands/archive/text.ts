@@ -4,10 +4,13 @@ import type { Filed, Volume } from '../../../core/archive/volume.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import { type ArchiveItem, MANIFEST } from '../../../repository/archive.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import { clean, jsonText } from '../../shared/output/output.ts'
 import { textTable } from '../../shared/output/table.ts'
-import { lackingLines } from './ready.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
+import { firstLackingLines } from './ready.ts'
 import { headOf } from './record.ts'
+import { blanksOfCover, wordsOfBlank } from './settle.ts'
 
 /** 卷内文件目录 and 备考表 as text, for a look before the archive is made. */
 function contentsText(volume: Volume): string {
@@ -90,8 +93,27 @@ export function printArchive(
     out.print(clean(`${what} ${target}：${volume.items.length} 件，${listedFiles(items.length)}。`))
     out.print(`清单（${MANIFEST}）的 SHA-256：${manifest}`)
     out.note(clean(`以后核对：ejc archive verify ${target}`))
+    for (const line of nextLines(volume, global.repo)) out.note(wrapIndented(line, out.width, '  ', ''))
   }
   for (const line of archiveRemarks(volume, manifest === null)) out.note(clean(line))
+}
+
+/** What is still to be recorded once the file is made: the day of the archive, and what the cover leaves blank. */
+function nextLines({ view, isWorking }: Volume, repo: string | undefined): string[] {
+  const { facts, today } = view
+  const { closed } = facts.closing
+  const day = ['amend', facts.id, '结案', '--set', `archivedOn=${today}`, '--reason', '已立卷']
+  const blanks = blanksOfCover(view).map((key) => wordsOfBlank(key).title)
+  return [
+    ...(closed && !closed.archivedOn && !isWorking
+      ? [`案卷移交归档以后，记下归档日期（日期照实改）：${ejcCall(repo, day)}`]
+      : []),
+    ...(blanks.length
+      ? [
+          `封面上空着：${blanks.join('、')}。档案部门确定以后，用 ${ejcCall(repo, ['init'])} 填写（或者在 ejc.yaml 的 archive 下写明），删去这份案卷重新立卷。`,
+        ]
+      : []),
+  ]
 }
 
 /** What copies of papers are. */
@@ -107,7 +129,7 @@ function archiveRemarks(
   const uncounted = items.filter(({ pages, isPaged }) => isPaged && pages === null)
   return [
     ...(lacking.length
-      ? [[`${isWorking ? '工作卷' : '还不能正式立卷'}：`, ...lackingLines(lacking)].join('\n')]
+      ? [[`${isWorking ? '工作卷' : '还不能正式立卷'}：`, ...firstLackingLines(lacking)].join('\n')]
       : []),
     ...(papers ? [] : [`卷内没有文书，可先运行 ejc render ${facts.id} --all。`]),
     ...(absent.length

@@ -10,7 +10,7 @@ import { type ArchiveItem, committedFiles, METADATA } from '../../../repository/
 import { wholeHistory } from '../../../repository/commits.ts'
 import { outsideFiles } from '../../../repository/outside.ts'
 import type { Repository } from '../../../repository/repository.ts'
-import { countOf } from '../../shared/entry/standing.ts'
+import { findingCounts } from '../../shared/entry/standing.ts'
 import type { Output } from '../../shared/output/output.ts'
 import { type Convert, type MadeItem, sourcesOf, withArchival } from './copies.ts'
 import { archiveItem, type FiledItem, filedItems, type PlacedCopy } from './filing.ts'
@@ -19,7 +19,7 @@ import { caseRecord, historyText, recordItem, recordName } from './record.ts'
 import { contentsJson } from './text.ts'
 
 const DATA = `${METADATA}/案件数据`
-/** PDFs by `ejc render`, in whose place the copies for the archive stand. */
+/** The folder for PDFs made by `ejc render`, which copies for the archive replace. */
 const REPLACED = `${METADATA}/原打印件`
 
 /** How a file is made. */
@@ -81,9 +81,9 @@ function volumeOf(
     isWorking,
     items: filed.map(({ item }) => item),
     lacking: ready.lacking,
-    withoutPaper: ready.withoutPaper,
+    withoutPaper: ready.withoutPaper.map(({ field }) => field),
     standing: {
-      count: countOf(ready.standing),
+      count: findingCounts(ready.standing),
       messages: ready.standing.map(({ message }) => message),
     },
   }

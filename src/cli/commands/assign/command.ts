@@ -1,4 +1,5 @@
 import { defineCommand } from '../../shared/command.ts'
+import { noCommitOption, yesOption } from '../../shared/common-options.ts'
 import { assignCases } from './run.ts'
 
 /** `ejc assign CASE… --to NAME`: hands cases over to another officer, dated, each by its own commit. */
@@ -16,9 +17,9 @@ export const assign = defineCommand({
     { flags: '--reason <文字>', help: '为什么移交，例如病假、调岗' },
     { flags: '--on <日期>', help: '移交的日期（默认今天）' },
     { flags: '--phone <电话>', help: '接办人的联系电话，供函件落款；默认取他在别的案件中的' },
-    { flags: '-y, --yes', help: '不再确认，直接写入' },
+    yesOption,
     { flags: '--dry-run', help: '只列出将移交哪些案件，不写入' },
-    { flags: '--no-commit', help: '写入文件，但不提交到 git' },
+    noCommitOption,
   ],
   examples: [
     { call: 'ejc assign NN-2026-0001 --to 李某 --reason 调岗', does: '把这一件移交给李某' },

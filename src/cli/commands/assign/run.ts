@@ -7,7 +7,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import { type BatchCase, type CaseDone, endBatch, inEachCase } from '../../shared/batch.ts'
 import { readCases } from '../../shared/cases/read.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
-import { confirmed } from '../../shared/confirm.ts'
+import { confirmed, NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { dayOption } from '../../shared/day-option.ts'
 import { recipientOf } from '../../shared/entry/task.ts'
@@ -63,7 +63,7 @@ async function confirmHandover(
   const fit = cases.filter(({ view }) => canHandOver(view, handover))
   if (!fit.length) return
   if (!context.global.json) context.out.note(fit.map(({ id, title }) => `  ${id}  ${title}`).join('\n'))
-  await confirmed(context, options, `把以上 ${fit.length} 件移交给${handover.to}吗？`, '没有写入。')
+  await confirmed(context, options, `把以上 ${fit.length} 件移交给${handover.to}吗？`, NOT_WRITTEN)
 }
 
 /** Whether a case can be handed over as the call says, and is not in those hands already. */

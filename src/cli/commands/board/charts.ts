@@ -14,7 +14,7 @@ export function chartFigure(chart: Chart): Markup {
     : barsTable(chart)
 }
 
-/** A table whose bars are drawn: what it shows can be read without seeing it. */
+/** A table with a drawn bar in each row. It holds the figures too, so that a screen reader can read them. */
 function barsTable(chart: Chart): Markup {
   const { title, unit, bars } = chart
   const largest = largestOf(bars)

@@ -9,7 +9,7 @@ import { deadlinesTable, ownDeadlines } from './deadlines.ts'
 import { figureCards } from './figures.ts'
 import { html, type Markup } from './html.ts'
 import { boardRows } from './rows.ts'
-import { PAGE, script } from './script.ts'
+import { ROWS_AT_ONCE, script } from './script.ts'
 import { boardStyle } from './style.ts'
 
 /**
@@ -57,12 +57,12 @@ interface ShownFirst {
 }
 
 function shownFirst(board: Board): ShownFirst {
-  const [overdue, near] = [board.overdue.slice(0, PAGE), board.near.slice(0, PAGE)]
+  const [overdue, near] = [board.overdue.slice(0, ROWS_AT_ONCE), board.near.slice(0, ROWS_AT_ONCE)]
   const named = new Set([...overdue, ...near].map((each) => each.case))
   const titles = new Map<string, string>()
   const cases: BoardCase[] = []
   for (const each of board.cases) {
-    if (cases.length < PAGE) cases.push(each)
+    if (cases.length < ROWS_AT_ONCE) cases.push(each)
     if (named.has(each.case)) titles.set(each.case, each.title)
   }
   return { cases, overdue, near, titles }
@@ -72,8 +72,8 @@ function header({ unit, today, officer, unreadable, figures, overdue, near }: Bo
   const missing = unreadable.length
     ? html`<p class="warning" role="note">▲ ${unreadable.length} 件案件的文件无法读取，没有计入：${unreadable.join('、')}。运行 ejc lint 查看原因。</p>`
     : null
-  const cut = [figures.cases, overdue.length, near.length].some((length) => length > PAGE)
-    ? html`<noscript><p class="warning">▲ 浏览器没有运行本页的脚本：每张表只列前 ${PAGE} 行，不能筛选和翻页。</p></noscript>`
+  const cut = [figures.cases, overdue.length, near.length].some((length) => length > ROWS_AT_ONCE)
+    ? html`<noscript><p class="warning">▲ 浏览器没有运行本页的脚本：每张表只列前 ${ROWS_AT_ONCE} 行，不能筛选和翻页。</p></noscript>`
     : null
   const whose = officer === null ? null : html`<p class="whose">只列承办人 ${officer} 的案件</p>`
   return html`<header><div class="band"><p class="unit">${unit ?? ''}</p><h1>生态环境损害赔偿案件看板</h1><p class="day">截至${chineseDate(today)}</p></div>${whose}${missing}${cut}</header>`
@@ -92,7 +92,7 @@ function filters({ filters: { officers, stages: found } }: Board): Markup {
 
 /** The way through the pages of a long list; shown by the script, which alone can turn them. */
 function pages(list: string, name: string, rows: number): Markup | null {
-  if (rows <= PAGE) return null
+  if (rows <= ROWS_AT_ONCE) return null
   return html`<nav class="pages" data-pages="${list}" aria-label="${name}翻页" hidden><button type="button" name="back">上一页</button><span role="status"></span><button type="button" name="next">下一页</button></nav>`
 }
 

@@ -1,7 +1,7 @@
 import { drawing } from './script-drawing.ts'
 
 /** How many rows of a list the page shows at a time. */
-export const PAGE = 100
+export const ROWS_AT_ONCE = 100
 
 /**
  * What moves the page, in the language that old browsers understand: it filters, turns pages, opens a case that a link
@@ -9,7 +9,7 @@ export const PAGE = 100
  */
 export const script = `(function () {
   'use strict'
-  var PAGE = ${PAGE}
+  var PAGE = ${ROWS_AT_ONCE}
 ${drawing}
   var form = document.getElementById('filters')
   var index = {}

@@ -3,7 +3,7 @@ import { fenOf, showYuan } from '../../../core/facts/money.ts'
 import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { BoardCase, BoardDeadline, BoardFindings } from '../../../core/reports/board.ts'
 import { type Stage, stages } from '../../../core/stages/stage.ts'
-import { deadlineStanding, dueText, severityWords } from '../../shared/wording/words.ts'
+import { deadlineStatusText, dueText, severityWords } from '../../shared/wording/words.ts'
 
 /** A deadline in the words of the page. */
 export interface DeadlineTexts {
@@ -20,7 +20,7 @@ export interface DeadlineTexts {
 
 export function deadlineTexts(deadline: BoardDeadline, today: IsoDate): DeadlineTexts {
   const { status, title, about, advisory } = deadline
-  const [standing, due] = [deadlineStanding(deadline, today), dueText(deadline)]
+  const [standing, due] = [deadlineStatusText(deadline, today), dueText(deadline)]
   return { status, standing, due, title, about, advisory, article: shownArticle(deadline) }
 }
 

@@ -5,6 +5,7 @@ import type { Decision } from '../../../core/merge/merge.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { readCases } from '../../shared/cases/read.ts'
+import { NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { CancelledError, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
@@ -38,7 +39,7 @@ export async function askNamesakes(
   }
 }
 
-/** Shows each fact of which only one can be, with both versions, and asks which counts. */
+/** Shows each fact that the two cases state differently, with both versions, and asks which one counts. */
 export async function askFacts(
   { out }: CommandContext,
   open: readonly CaseConflict[],
@@ -67,7 +68,7 @@ export async function askFacts(
         { value: 'leave', name: '先不并案' },
       ],
     )
-    if (answer !== 'ours' && answer !== 'theirs' && answer !== 'both') throw new CancelledError('没有写入。')
+    if (answer !== 'ours' && answer !== 'theirs' && answer !== 'both') throw new CancelledError(NOT_WRITTEN)
     facts.set(factAddress(conflict), answer)
   }
 }

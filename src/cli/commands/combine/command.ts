@@ -1,5 +1,6 @@
 import { defineCommand, several } from '../../shared/command.ts'
-import { combine as combineInto } from './run.ts'
+import { noCommitOption, yesOption } from '../../shared/common-options.ts'
+import { combineInto } from './run.ts'
 
 /** `ejc combine CASE INTO`: two cases that are one; the first goes into the second. */
 export const combine = defineCommand({
@@ -24,9 +25,9 @@ export const combine = defineCommand({
       help: '被并入案件的义务人是继续案件的哪一个，如 o1=o2；不是其中任何一个，写 o1=',
       parse: several,
     },
-    { flags: '-y, --yes', help: '不再确认，直接写入' },
+    yesOption,
     { flags: '--dry-run', help: '只显示将怎样并案，不写入' },
-    { flags: '--no-commit', help: '写入文件，但不提交到 git' },
+    noCommitOption,
   ],
   examples: [
     {

@@ -108,7 +108,7 @@ function ownTitle(title: string): string {
 }
 
 /** Refuses namesakes of whom nobody has said whether they are one. */
-export function needSaid(unclear: readonly Namesakes[], { from, into }: TwoCases): void {
+export function refuseUnclearNamesakes(unclear: readonly Namesakes[], { from, into }: TwoCases): void {
   if (!unclear.length) return
   const lines = unclear.map(
     ({ from: id, to, name }) =>

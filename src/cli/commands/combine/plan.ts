@@ -1,7 +1,7 @@
 import { isMapData } from '../../../core/facts/data.ts'
+import type { CaseData } from '../../../core/facts/documents.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { type Combined, combineCases } from '../../../core/merge/combine.ts'
-import type { CaseData } from '../../../core/merge/renumber.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
 import { newlyFound } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'

@@ -4,7 +4,7 @@ import { writeCases } from '../../../repository/two-cases.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
-import { confirmed } from '../../shared/confirm.ts'
+import { confirmed, DRY_RUN, NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { neededReason } from '../../shared/reason.ts'
@@ -17,18 +17,18 @@ import {
   decisionsOf,
   factAddress,
   factTitle,
-  needSaid,
+  refuseUnclearNamesakes,
   settledByCall,
   type TwoCases,
 } from './decisions.ts'
 import { type CombiningPlan, combined, type Pair, planCombining } from './plan.ts'
 import { refuseBreaches, refusePair, refuseUnanswered } from './refuse.ts'
-import { courseLines, type KeptFact, movedBy, previewText, sideId } from './text.ts'
+import { combinePreview, courseLines, type KeptFact, movedBy, sideId } from './text.ts'
 
 const caseQuestion = { words: ['combine'], question: '把哪个案件并入另一件？' }
 
 /** `ejc combine CASE INTO`: takes a case into another, which goes on; one commit, or nothing. */
-export async function combine(
+export async function combineInto(
   context: CommandContext,
   [given, other]: readonly string[],
   options: OptionValues,
@@ -46,8 +46,8 @@ export async function combine(
   refuseUnanswered(pair, plan.after)
   refuseBreaches(pair, plan.findings)
   const lines = courseLines(pair, joined, kept, occasion)
-  if (!context.global.json) context.out.note(previewText(pair, plan, joined, lines, context.out))
-  const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, '并案吗？', '没有写入。'))
+  if (!context.global.json) context.out.note(combinePreview(pair, plan, joined, lines, context.out))
+  const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, '并案吗？', NOT_WRITTEN))
   const commit = isWritten ? await write(workspace, cases, plan, lines, options) : null
   report(context, pair, { plan, joined, kept, commit, isWritten })
   return Exit.Ok
@@ -68,7 +68,7 @@ async function decidedFacts(
   const { lists } = pair.into.view.regulation
   const { unclear } = combined(pair, decisions)
   if (context.interactive) await askNamesakes(unclear, cases, decisions)
-  else needSaid(unclear, cases)
+  else refuseUnclearNamesakes(unclear, cases)
   refuseUnknownObligors(pair, decisions)
   const { conflicts } = combined(pair, decisions)
   const open = settledByCall(decisions, conflicts)
@@ -153,7 +153,7 @@ function report(
         })),
       },
     })
-  } else if (!isWritten) out.note('没有写入（--dry-run）。')
+  } else if (!isWritten) out.note(DRY_RUN)
   else {
     out.print(`已并案：${from.id} 并入 ${into.id}${commitMark(commit)}`)
     out.note(`下一步：ejc show ${into.id}；并错了的：ejc undo ${into.id}。`)

@@ -2,12 +2,15 @@ import { chineseDate } from '../../../core/calendar/dates.ts'
 import { clueOn } from '../../../core/facts/queries.ts'
 import type { AdoptedId } from '../../../core/merge/adopt.ts'
 import type { Combined } from '../../../core/merge/combine.ts'
+import { ownWords } from '../../../core/merge/join.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
 import type { EntryKind } from '../../../core/merge/references.ts'
+import { titleAt } from '../../../core/schema/walk.ts'
+import { officerNames } from '../../../core/stages/officers.ts'
 import { previewOfAction } from '../../../core/stages/preview.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
-import { type MovedDeadline, movedDeadlines, movedText } from '../../shared/wording/moved-deadlines.ts'
+import { type MovedDeadline, movedDeadlines, movedLines } from '../../shared/wording/moved-deadlines.ts'
 import { changesText } from '../../shared/wording/preview.ts'
 import type { CombiningPlan, Occasion, Pair } from './plan.ts'
 
@@ -77,6 +80,25 @@ function idLines(ids: readonly AdoptedId[]): string[] {
   })
 }
 
+/** What the two cases say of themselves in words of their own, where both do and differ. */
+function wordsLine({ from, into }: Pair): string[] {
+  const [own, other] = [into.view.facts.case, from.view.facts.case]
+  const titles = ownWords.flatMap((key) =>
+    own[key] !== undefined && other[key] !== undefined && own[key] !== other[key]
+      ? (titleAt('case', [key]) ?? key)
+      : [],
+  )
+  return titles.length ? [`${titles.join('、')}：以 ${into.id} 的说法为准`] : []
+}
+
+/** Who joins the officers of the case that goes on. */
+function officersLine({ into }: Pair, { after }: CombiningPlan): string[] {
+  const known = officerNames(into.view)
+  const joining = officerNames(after).filter((name) => !known.includes(name))
+  if (!joining.length) return []
+  return [`办案人员：${joining.join('、')}加入${known.length ? `，与${known.join('、')}共同承办` : ''}`]
+}
+
 /** The deadlines of either case that fall on another day in the one that goes on. */
 export function movedBy({ into }: Pair, { after, alone }: CombiningPlan): readonly MovedDeadline[] {
   const own = movedDeadlines(into.view, after)
@@ -86,7 +108,7 @@ export function movedBy({ into }: Pair, { after, alone }: CombiningPlan): readon
 }
 
 /** What will be written and what follows, for the officer who confirms it. */
-export function previewText(
+export function combinePreview(
   pair: Pair,
   plan: CombiningPlan,
   joined: Combined,
@@ -104,10 +126,11 @@ export function previewText(
     ...(joined.files.length
       ? [indented(`${joined.files.length} 个证据文件复制到 ${into.id}，校验值不变。`)]
       : []),
-    indented(`名称、案由、案情简介、办案人员的说法以 ${into.id} 为准。`),
+    ...wordsLine(pair).map(indented),
+    ...officersLine(pair, plan).map(indented),
     indented(`${from.id} 撤回登记，注明并入何处，记录和文件保留可查，不再计期限、不再上报。`),
     ...(papers ? [indented(`${from.id} 已生成的文书留在原处；需要的在 ${into.id} 重新生成。`)] : []),
     ...changesText(plan.after, previewOfAction(into.view, plan.after), plan.findings, out),
-    ...movedText(plan.after, movedBy(pair, plan), width),
+    ...movedLines(plan.after, movedBy(pair, plan), width),
   ].join('\n')
 }

@@ -30,7 +30,7 @@ export function readLine(before: readonly string[], options: readonly CommandOpt
   const known = [...options, ...globalOptions]
   const optionOf = (word: string) => known.find((option) => optionNames(option).includes(word))
   const words: string[] = []
-  const given = new Set<string>()
+  const givenOptions = new Set<string>()
   let awaiting: CommandOption | undefined
   let repo: string | undefined
   for (const word of before) {
@@ -42,9 +42,9 @@ export function readLine(before: readonly string[], options: readonly CommandOpt
     if (!word.startsWith('-')) words.push(word)
     const option = optionOf(word)
     if (!option) continue
-    for (const name of optionNames(option)) given.add(name)
+    for (const name of optionNames(option)) givenOptions.add(name)
     if (valueName(option) !== undefined) awaiting = option
   }
   const [command, ...rest] = words
-  return { command, words: rest, given, awaiting, repo }
+  return { command, words: rest, given: givenOptions, awaiting, repo }
 }

@@ -1,11 +1,12 @@
 import { RepositoryError, type RepositoryErrorCode } from '../../../repository/errors.ts'
+import { filesWithLines, staleSchemas } from '../../../repository/format/own-files.ts'
 import { findRepository } from '../../../repository/repository.ts'
+import { commitTransaction } from '../../../repository/transaction.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { fixClone } from '../../shared/clone.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { fixIdentity } from '../../shared/identity.ts'
 import { type Check, checking } from './check.ts'
-import { fixFiles } from './fix.ts'
 import { machineChecks } from './machine.ts'
 import { gitChecks, repositoryChecks } from './repository.ts'
 import { safetyChecks } from './safety.ts'
@@ -64,4 +65,15 @@ async function workspaceToFix(context: CommandContext): Promise<Workspace | unde
     if (error instanceof RepositoryError && TOLD.includes(error.code)) return undefined
     throw error
   }
+}
+
+/** Commits the files that this ejc would write otherwise, and only these. */
+async function fixFiles({ repository, setting }: Workspace, { note }: CommandContext['out']): Promise<void> {
+  const schemas = staleSchemas(repository, setting.regulation)
+  const files = new Map([...schemas, ...filesWithLines(repository.root)])
+  if (!files.size) return
+  const message = schemas.size ? '更新编辑器用的 schema' : `补上 ${[...files.keys()].join('、')} 的设置`
+  const request = { action: 'doctor', caseId: null, subject: null, message, files }
+  await commitTransaction(repository.root, request, { commit: true })
+  note(`已更新 ${[...files.keys()].join('、')}。`)
 }

@@ -46,19 +46,19 @@ export async function updateCalendar(
   all: readonly NamedDeadline[],
   call: CalendarCall,
 ): Promise<WrittenCalendar> {
-  const known = knownEvents(file)
+  const knownByUid = knownEvents(file)
   const dated = all.filter(({ deadline }) => deadline.rolledDue !== null)
   const pending = dated.filter(({ deadline }) => isPending(deadline))
   const mayBePast = addDays(call.today, -LONG_PAST)
   const isPast = ({ deadline }: NamedDeadline) => (deadline.rolledDue ?? '') < mayBePast
   const live = new Map(pending.map((each) => [eventOf(each, call).uid, each]))
-  const chosen = [...live].filter(([uid, each]) => call.wanted(each) || known.has(uid))
+  const chosen = [...live].filter(([uid, each]) => call.wanted(each) || knownByUid.has(uid))
   const events = chosen.flatMap(([, each]) => (isPast(each) && !call.withPast ? [] : [eventOf(each, call)]))
   const cancelled = [
     ...dated.filter((each) => !isPending(each.deadline) && !isPast(each)).map((each) => eventOf(each, call)),
-    ...vanished(known, new Set(dated.map((each) => eventOf(each, call).uid)), call),
+    ...vanished(knownByUid, new Set(dated.map((each) => eventOf(each, call).uid)), call),
   ]
-  const text = calendarText([...events, ...cancelled], known, call.today)
+  const text = calendarText([...events, ...cancelled], knownByUid, call.today)
   writeFiles(new Map([[file, Buffer.from(text)]]))
   const past = pending.filter((each) => isPast(each) && call.wanted(each) && !call.withPast)
   return { events: events.length, cancelled: cancelled.length, past: past.length }

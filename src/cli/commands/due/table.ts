@@ -19,7 +19,7 @@ import {
   type NamedDeadline,
   obligorsText,
 } from '../../shared/wording/deadlines.ts'
-import { deadlineStanding, dueText, OF_OFFICE } from '../../shared/wording/words.ts'
+import { deadlineStatusText, dueText, OF_OFFICE } from '../../shared/wording/words.ts'
 
 /** The most characters of a case's name and its obligors: its number stands beside them. */
 const LONGEST_NAME = 28
@@ -79,7 +79,7 @@ function counted(title: string, of: readonly NamedDeadline[], isOne: (deadline: 
 function rowOf({ deadline, subject, about }: NamedDeadline, today: IsoDate) {
   return [
     dueText(deadline) || '及时',
-    deadlineStanding(deadline, today),
+    deadlineStatusText(deadline, today),
     deadline.title,
     subject,
     deadline.case ?? OF_OFFICE,
@@ -93,7 +93,7 @@ function rowOf({ deadline, subject, about }: NamedDeadline, today: IsoDate) {
 
 /** 2026-12-15（还剩 21 天）申请再审 诉讼 S1｜NN-2025-0003 某案｜某矿业有限公司 */
 function chatLine({ deadline, subject, about }: NamedDeadline, today: IsoDate): string {
-  const standing = deadlineStanding(deadline, today)
+  const standing = deadlineStatusText(deadline, today)
   const due = dueText(deadline)
   return [
     `${due ? `${due}（${standing}）` : `${standing}：`}${[deadline.title, subject].filter(Boolean).join(' ')}`,

@@ -11,8 +11,8 @@ import {
   deadlineTables,
   inGroups,
   isPending,
+  listedCount,
   type NamedDeadline,
-  shownOf,
 } from '../../shared/wording/deadlines.ts'
 import { SENDING, sendingCall } from '../../shared/wording/sending.ts'
 import { doubtsOf, explainedDeadline } from '../../shared/wording/trace.ts'
@@ -41,7 +41,9 @@ export function printDeadlines(deadlines: readonly NamedDeadline[], listing: Lis
   const layout = whole.showCase && !chosen && isScreen() ? { ...whole, most: MOST_WAITING } : whole
   printLong(explain ? explainedDeadlines(deadlines, today, out) : deadlineTables(deadlines, layout, out), out)
   const groups = inGroups(deadlines, layout)
-  const shown = explain ? deadlines : groups.flatMap((each) => each.members.slice(0, shownOf(each, layout)))
+  const shown = explain
+    ? deadlines
+    : groups.flatMap((each) => each.members.slice(0, listedCount(each, layout)))
   noteRest(groups, deadlines.length - shown.length, repo, out)
   noteSending(deadlines, repo, out)
   noteDoubts(shown, out)

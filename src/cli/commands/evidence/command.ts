@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { isCaseId } from '../../../repository/paths.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { chosenVerb, defineCommand } from '../../shared/command.ts'
+import { caseArgument } from '../../shared/common-options.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { addFiles } from './add/run.ts'
@@ -17,7 +18,7 @@ export const evidence = defineCommand({
   after: 'project',
   arguments: [
     { syntax: '<add>', help: 'add：登记证据文件' },
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    caseArgument,
     {
       syntax: '[文件...]',
       help: '文件，可写多个，或者写一个文件夹；在终端里逐个填写或者只填一次，用 --set 给出的适用于全部',

@@ -37,19 +37,21 @@ type Need = 'must' | 'inside' | 'may'
 const NEEDS: Readonly<Record<Need, string>> = { must: '必填', inside: '写这一项的必填', may: '选填' }
 
 function linesAt(place: Place, key: string, need: Need, lists: Lists): string[] {
-  const here = { ...place, keys: [...place.keys, key] }
-  const node = schemaAt(here.name, [...here.base, ...here.keys])
+  const placeOfField = { ...place, keys: [...place.keys, key] }
+  const node = schemaAt(placeOfField.name, [...placeOfField.base, ...placeOfField.keys])
   if (!node) return []
   const title = [...place.titles, node.title ?? key].join(' › ')
   const say = (typed: string): string[] => [`${title}（${NEEDS[need]}）：${typed}`]
   const types = [node.type ?? []].flat()
-  const named = here.keys.join('.')
+  const named = placeOfField.keys.join('.')
   if (node['x-format'] === 'file') return say(`${named}=@文件名`)
   if (key === 'clauses') return say(`${named}=@协议.docx`)
   if (types.includes('string')) return say(`${named}=${exampleOf(node, lists)}`)
-  const item = types.includes('array') ? schemaAt(here.name, [...here.base, ...here.keys, 0]) : undefined
+  const item = types.includes('array')
+    ? schemaAt(placeOfField.name, [...placeOfField.base, ...placeOfField.keys, 0])
+    : undefined
   if (item && !item.properties) return say(`${named}[]=${exampleOf(item, lists)}`)
-  const inner = item ? { ...here, keys: [...here.keys, 0] } : here
+  const inner = item ? { ...placeOfField, keys: [...placeOfField.keys, 0] } : placeOfField
   const { properties, required = [] } = item ?? node
   if (!properties) return say(`${named}=${exampleOf(node, lists)}`)
   if (inner.keys.length > DEEPEST) return say(`${inner.keys.join('.')}.…`)

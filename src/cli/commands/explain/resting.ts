@@ -75,17 +75,17 @@ function resting(
     known: Readonly<Record<string, Matter>>,
   ): T[] => items.filter(({ id, article }) => isHere(known[id], article))
   const lists = Object.entries(pack.lists).map(([id, { title, article }]) => ({ id, title, article }))
-  const here = <T extends { readonly article: string }>(items: readonly T[]): T[] =>
+  const restingOnIt = <T extends { readonly article: string }>(items: readonly T[]): T[] =>
     items.filter((item) => isHere(matterNamedBy(item), item.article))
   return {
     periods: figures(periods, figureMatters.periods),
     limits: figures(limits, figureMatters.limits),
     lists: figures(lists, figureMatters.lists),
-    clauses: here(clauses).map(({ code, title }) => ({ id: code, title })),
+    clauses: restingOnIt(clauses).map(({ code, title }) => ({ id: code, title })),
     deadlines: serving([...deadlineRules, ...repositoryDeadlineRules]),
     actions: serving(actions),
     rules: serving([...caseRules, ...housekeepingRules]),
-    forms: here(forms),
+    forms: restingOnIt(forms),
   }
 }
 

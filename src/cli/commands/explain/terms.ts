@@ -4,9 +4,16 @@ import type { Regulation } from '../../../core/regulation/regulation.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
 import type { SchemaName } from '../../../core/schema/validate.ts'
 import { schemaAt } from '../../../core/schema/walk.ts'
-import { glossary } from './glossary/index.ts'
+import { afterAgreement } from './glossary/after-agreement.ts'
+import { untilAgreement } from './glossary/until-agreement.ts'
 import type { Word } from './glossary/word.ts'
 import { filledSections, type TopicExplanation } from './topic.ts'
+
+/**
+ * The words of the field, in the order of the proceedings; figures stand in the regulation pack and are put in from
+ * there.
+ */
+export const glossary: readonly Word[] = [...untilAgreement, ...afterAgreement]
 
 /** The lists of the law and each of their terms, the clauses of an agreement, and the words of the field. */
 export function termTopics(regulation: Regulation): TopicExplanation[] {

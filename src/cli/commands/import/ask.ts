@@ -4,7 +4,7 @@ import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { CancelledError } from '../../shared/exit.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
-import { changeText, doubtText, rowName } from './text.ts'
+import { columnChangeText, doubtText, rowName } from './text.ts'
 
 const DECLINED = '没有导入。'
 
@@ -37,7 +37,7 @@ export async function chosenRows(
   const changed = coming.filter(({ status }) => status === 'changed')
   const agreed = await agreedRows(terminal, changed, {
     ask: (row) =>
-      `${rowName(row)}：${[...row.changes.map(changeText), ...(isDoubtful(row) ? [doubtText(row)] : [])].join('；')}。按台账改？`,
+      `${rowName(row)}：${[...row.changes.map(columnChangeText), ...(isDoubtful(row) ? [doubtText(row)] : [])].join('；')}。按台账改？`,
     yes: '改',
     no: '不改',
     proposed: 'yes',

@@ -82,9 +82,9 @@ function faultyRows(
   { sheet, kind }: SheetLayout,
   { rows, intake }: Ledger,
 ): ReadonlyMap<number, readonly Fault[]> {
-  const found = new Map<number, Fault[]>()
+  const faultsByRow = new Map<number, Fault[]>()
   const add = (row: number, faults: readonly Fault[]): void => {
-    found.set(row, [...(found.get(row) ?? []), ...faults])
+    faultsByRow.set(row, [...(faultsByRow.get(row) ?? []), ...faults])
   }
   for (const planned of rows) {
     if (planned.status !== 'refused' && !isDoubtful(planned)) continue
@@ -99,7 +99,7 @@ function faultyRows(
         )
   }
   for (const fault of intake.stray) if (fault.sheet === sheet.name) add(fault.row, [fault])
-  return found
+  return faultsByRow
 }
 
 /** The rows of its case, for each row of a sheet of cases. */

@@ -1,7 +1,7 @@
 import { maskIdentifier } from '../../../core/facts/identifiers.ts'
 import type { LedgerValue } from '../../../core/ledger/columns.ts'
 import type { Fault } from '../../../core/ledger/intake/fault.ts'
-import { textsIn } from '../../../core/ledger/intake/groups.ts'
+import { textsOfValue } from '../../../core/ledger/intake/groups.ts'
 import {
   type ColumnChange,
   isDoubtful,
@@ -27,7 +27,7 @@ export function rowName({ intake: { row, title }, id }: PlannedRow): string {
 }
 
 /** What a column says before and after; certificates as lists show them. */
-export function changeText({ column, from, to }: ColumnChange): string {
+export function columnChangeText({ column, from, to }: ColumnChange): string {
   const text = (value: LedgerValue): string => valueText(value, column.kind === 'ids') || '（空）'
   return `${column.heading}：${text(from)} → ${text(to)}`
 }
@@ -43,7 +43,9 @@ function valueText(value: LedgerValue, isPersonal: boolean): string {
   const payments = value.flatMap((each) =>
     typeof each === 'string' ? [] : [[each.on, each.payer, each.amount].filter(Boolean).join(' ')],
   )
-  return [...textsIn(value).map((each) => (isPersonal ? maskIdentifier(each) : each)), ...payments].join('；')
+  return [...textsOfValue(value).map((each) => (isPersonal ? maskIdentifier(each) : each)), ...payments].join(
+    '；',
+  )
 }
 
 /** Every row, what it becomes, and what is wrong with it. */
@@ -85,7 +87,7 @@ export function printPlan({ out }: CommandContext, ledger: Ledger, faulty: strin
 }
 
 function saidOf({ intake, faults, changes }: PlannedRow): string {
-  return [...faults.map((fault) => faultText(intake, fault)), ...changes.map(changeText)].join('；')
+  return [...faults.map((fault) => faultText(intake, fault)), ...changes.map(columnChangeText)].join('；')
 }
 
 /** A fault with its heading; with its sheet and row where these are not those of the case. */

@@ -13,7 +13,7 @@ import { editYaml } from '../../../repository/yaml/write.ts'
 import type { Output } from '../../shared/output/output.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
 import type { Ledger } from './ledger.ts'
-import { changeText } from './text.ts'
+import { columnChangeText } from './text.ts'
 
 /** The most cases that are written at once: all of them, or none. */
 const AT_ONCE = 2500
@@ -50,7 +50,7 @@ function requestOf({ repository }: Workspace, { source }: Ledger, row: PlannedRo
     expected.set(file, before ? digestOf(before) : null)
   }
   const title = `${id} ${row.status === 'new' ? '补录' : '按台账更正'}（${source} 第 ${row.intake.row} 行）`
-  const message = row.changes.length > 0 ? messageWith(title, row.changes.map(changeText)) : title
+  const message = row.changes.length > 0 ? messageWith(title, row.changes.map(columnChangeText)) : title
   return { action: IMPORT, caseId: id, subject: null, message, files, expected }
 }
 

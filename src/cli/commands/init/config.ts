@@ -18,14 +18,14 @@ import { applySets, type ItemPlace } from '../../shared/answers/set.ts'
 import { UsageError } from '../../shared/exit.ts'
 import { askKind, askPlace, type OfficePrompts } from './office.ts'
 import { nameOnPapers } from './on-papers.ts'
-import { placeOf } from './places.ts'
+import { officePlaceWithCode } from './places.ts'
 import { type OfficeByName, type OfficeKind, officeByName, officeDefaults } from './regions.ts'
 
 const CONFIG_KEYS = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation']
 /** Without it no case can be registered. */
 const OF_EVERY_CASE = ['obligee']
 /** Forms print them; all of them can wait. */
-const PARTICULARS = ['representative', 'address', 'phone', 'creditCode', 'agents']
+const PARTICULARS = ['representative', 'address', 'phone', 'creditCode', 'replyTo', 'agents']
 
 /** Asks for the configuration: first what the office is, from which most of the rest follows. */
 export interface ConfigPrompts extends OfficePrompts {
@@ -172,7 +172,11 @@ async function officeOf(
 function recordedOffice({ unit, region, level }: ConfigDocument): OfficeByName {
   const byName = officeByName(unit?.name ?? region.name)
   const kind = unit?.kind ?? (level === 'county' ? 'county-department' : byName.kind)
-  return { place: placeOf(region.code) ?? byName.place, kind: kind as OfficeKind, recognised: true }
+  return {
+    place: officePlaceWithCode(region.code) ?? byName.place,
+    kind: kind as OfficeKind,
+    recognised: true,
+  }
 }
 
 /** What was recorded, where it did not follow from what the office was thought to be, and else what follows now. */

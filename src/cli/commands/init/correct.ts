@@ -1,6 +1,6 @@
 import { openWorkspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
-import { confirmed } from '../../shared/confirm.ts'
+import { confirmed, NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { RefusedError } from '../../shared/exit.ts'
 import { settingsChange, writeSettings } from '../../shared/settings/change.ts'
@@ -29,7 +29,7 @@ export async function correctConfig(
   if (!change.edits.length) return { ...done, commit: null, written: false }
   if (!context.global.json) context.out.note(['更正设置：', ...lines.map((line) => `  ${line}`)].join('\n'))
   const written =
-    !flag(options, 'dryRun') && (await confirmed(context, options, '写入并提交吗？', '没有写入。'))
+    !flag(options, 'dryRun') && (await confirmed(context, options, '写入并提交吗？', NOT_WRITTEN))
   const commit = written ? await writeSettings(workspace, change, options.commit !== false) : null
   return { ...done, commit, written }
 }

@@ -1,5 +1,5 @@
 import type { ListItem } from '../../../core/regulation/pack.ts'
-import { AUTONOMOUS_REGION, cities, counties, type Place, placeOf } from './places.ts'
+import { AUTONOMOUS_REGION, cities, counties, type OfficePlace, officePlaceWithCode } from './places.ts'
 import type { OfficeByName, OfficeKind } from './regions.ts'
 
 /** A choice of a list, with what the officer sees. */
@@ -42,7 +42,7 @@ export async function askPlace(
   { choose, say }: OfficePrompts,
   { place, recognised }: OfficeByName,
   kind: OfficeKind,
-): Promise<Place | undefined> {
+): Promise<OfficePlace | undefined> {
   const city = place.city ?? (cities.includes(place) ? place : undefined)
   const near = counties.filter((each) => !city || each.city === city)
   const offered = kind === 'department' ? [AUTONOMOUS_REGION, ...cities] : near
@@ -52,7 +52,7 @@ export async function askPlace(
   }))
   const known = kind === 'department' ? (place.city ?? place) : place
   const proposal = recognised && offered.includes(known) ? known.code : ''
-  const chosen = placeOf(await choose('place', '本单位在哪里？', [...choices, OTHER], proposal))
+  const chosen = officePlaceWithCode(await choose('place', '本单位在哪里？', [...choices, OTHER], proposal))
   if (proposal && chosen && chosen !== known && chosen.city !== known)
     say(`单位名称里写的是${known.name}，选的是${chosen.name}：选错的按 Esc 返回。`)
   return chosen

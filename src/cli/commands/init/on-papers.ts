@@ -1,14 +1,14 @@
 import type { Item } from '../../../core/stages/define.ts'
 import { itemOrEmpty } from '../../shared/answers/collect.ts'
 import type { OfficePrompts } from './office.ts'
-import type { Place } from './places.ts'
-import { departmentOf, type OfficeKind } from './regions.ts'
+import type { OfficePlace } from './places.ts'
+import { cityDepartmentOf, type OfficeKind } from './regions.ts'
 
 /** An office, a branch or not, and what tells the name on its papers. */
 interface SigningOffice {
   readonly name: string
   readonly kind: string
-  readonly place: Place
+  readonly place: OfficePlace
   /** What the call says of the unit, and what ejc.yaml says of it. */
   readonly given: Item
   readonly recorded: Item
@@ -31,7 +31,7 @@ export async function nameOnPapers(
   const said = textOf(given.inNameOf)
   const isBranch: boolean = kind === ('city-branch' satisfies OfficeKind)
   if (said !== undefined || !isBranch) return said
-  const department = departmentOf(name, place)
+  const department = cityDepartmentOf(name, place)
   const isKnown = recorded.name === name && recorded.kind === kind
   const proposal = isKnown ? textOf(recorded.inNameOf) : department
   if (!prompts) return proposal

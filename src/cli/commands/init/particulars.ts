@@ -17,6 +17,7 @@ function missingParticulars(
   const ofUnit = UNIT.filter(([key]) => !unit?.[key]).map(([, title]) => title)
   return [
     ...(ofUnit.length ? [`${unit?.inNameOf ? `${unit.inNameOf}的` : '承办单位'}${ofUnit.join('、')}`] : []),
+    ...(unit?.inNameOf && !unit.replyTo ? [`${unit.name}的答复收件处（地址、联系人、电话）`] : []),
     ...(court ? [] : ['常用法院']),
     ...(status !== 'draft' || localBasis ? [] : ['地方依据（细则还是征求意见稿）']),
   ]

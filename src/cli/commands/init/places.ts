@@ -1,13 +1,13 @@
 /** A place that an office belongs to: its name, its code (GB/T 2260), and the letters of its case numbers. */
-export interface Place {
+export interface OfficePlace {
   readonly code: string
   readonly name: string
   readonly idPrefix: string
   /** The city that a county, a district or a county-level city belongs to. */
-  readonly city?: Place
+  readonly city?: OfficePlace
 }
 
-export const AUTONOMOUS_REGION: Place = { code: '450000', name: '广西壮族自治区', idPrefix: 'GX' }
+export const AUTONOMOUS_REGION: OfficePlace = { code: '450000', name: '广西壮族自治区', idPrefix: 'GX' }
 
 /** Each city with its counties: the last two figures of the code, the name, the letters after those of the city. */
 const NAMED: readonly (readonly [code: string, name: string, letters: string, counties: string])[] = [
@@ -91,10 +91,14 @@ const NAMED: readonly (readonly [code: string, name: string, letters: string, co
   ],
 ]
 
-export const cities: readonly Place[] = NAMED.map(([code, name, idPrefix]) => ({ code, name, idPrefix }))
+export const cities: readonly OfficePlace[] = NAMED.map(([code, name, idPrefix]) => ({
+  code,
+  name,
+  idPrefix,
+}))
 
-export const counties: readonly Place[] = NAMED.flatMap(([code, , idPrefix, list], index) =>
-  list.split(',').map((county): Place => {
+export const counties: readonly OfficePlace[] = NAMED.flatMap(([code, , idPrefix, list], index) =>
+  list.split(',').map((county): OfficePlace => {
     const [end = '', name = '', letters = ''] = county.split(' ')
     const city = cities[index]
     return { code: code.slice(0, 4) + end, name, idPrefix: idPrefix + letters, ...(city && { city }) }
@@ -102,12 +106,12 @@ export const counties: readonly Place[] = NAMED.flatMap(([code, , idPrefix, list
 )
 
 /** A county without the kind of place that its name ends with: 武鸣, 融水, but 藤县. */
-export function shortName({ name }: Place): string {
+export function shortName({ name }: OfficePlace): string {
   const short = name.replace(/(?:各|瑶|苗|侗|毛南|仫佬)族自治县$|[区县市]$/u, '')
   return short.length > 1 ? short : name
 }
 
 /** The place with a code; undefined for any other. */
-export function placeOf(code: string): Place | undefined {
+export function officePlaceWithCode(code: string): OfficePlace | undefined {
   return [AUTONOMOUS_REGION, ...cities, ...counties].find((place) => place.code === code)
 }

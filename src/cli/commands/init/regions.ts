@@ -1,11 +1,11 @@
-import { AUTONOMOUS_REGION, cities, counties, type Place, shortName } from './places.ts'
+import { AUTONOMOUS_REGION, cities, counties, type OfficePlace, shortName } from './places.ts'
 
 /** What an office is, by the codes of the list in the text. */
 export type OfficeKind = 'department' | 'city-branch' | 'county-department'
 
 /** What the name of an office says of it. */
 export interface OfficeByName {
-  readonly place: Place
+  readonly place: OfficePlace
   readonly kind: OfficeKind
   /** Whether the name names its place; else the place is a guess. */
   readonly recognised: boolean
@@ -34,7 +34,7 @@ export function officeByName(unitName: string): OfficeByName {
  * The department of the city that a branch belongs to, by its name: 南宁市自然资源局 of 南宁市自然资源局武鸣分局,
  * 南宁市生态环境局 of 南宁市武鸣生态环境局; undefined where the name does not tell.
  */
-export function departmentOf(branch: string, place: Place): string | undefined {
+export function cityDepartmentOf(branch: string, place: OfficePlace): string | undefined {
   const [, department] = /^(.+?市.*?局).+分局$/u.exec(branch) ?? []
   if (department !== undefined) return department
   const city = place.city ?? (cities.includes(place) ? place : undefined)
@@ -42,7 +42,7 @@ export function departmentOf(branch: string, place: Place): string | undefined {
 }
 
 /** The county that a name begins with, or whose branch it is: 武鸣区水利局, 武鸣生态环境局, 生态环境局武鸣分局. */
-function countyIn(name: string, city: Place | undefined): Place | undefined {
+function countyIn(name: string, city: OfficePlace | undefined): OfficePlace | undefined {
   const near = counties.filter((county) => !city || county.city === city)
   return (
     near.find((county) => name.startsWith(county.name)) ??
@@ -63,7 +63,10 @@ export interface OfficeDefaults {
 }
 
 /** The defaults of an office: a branch acts for its city, and a county claims nothing by itself. */
-export function officeDefaults({ code, name, idPrefix, city }: Place, kind: OfficeKind): OfficeDefaults {
+export function officeDefaults(
+  { code, name, idPrefix, city }: OfficePlace,
+  kind: OfficeKind,
+): OfficeDefaults {
   const region = { code, name }
   if (code === AUTONOMOUS_REGION.code) {
     const reformOffice = '自治区党委生态环境保护和督察工作领导小组办公室'

@@ -30,17 +30,17 @@ export async function joinAt(
   const address = lastingAddress(given, folder)
   const isBackup = isFile(address, folder)
   const target = resolve(folder, into ?? folderNameOf(address))
-  const made = await joinLibrary(target, address, { branch, mayAsk: interactive, isBackup })
-  return finishing(`案件库已取到 ${made.root}`, AGAIN, async () => {
-    if (made.wasThere) await recover(made.root)
-    const { repository, setting } = await openWorkspace(made.root, global.today)
-    await fixIdentity({ ...context, folder: made.root })
-    await fixClone(made.root, out)
+  const joined = await joinLibrary(target, address, { branch, mayAsk: interactive, isBackup })
+  return finishing(`案件库已取到 ${joined.root}`, AGAIN, async () => {
+    if (joined.wasThere) await recover(joined.root)
+    const { repository, setting } = await openWorkspace(joined.root, global.today)
+    await fixIdentity({ ...context, folder: joined.root })
+    await fixClone(joined.root, out)
     const evidence = isBackup
-      ? await restoreEvidence(address, made.root, setting.config)
+      ? await restoreEvidence(address, joined.root, setting.config)
       : { restored: 0, missing: [], to: undefined }
     const unit = setting.config.unit?.name ?? ''
-    return { ...made, unit, cases: repository.caseIds().length, isBackup, evidence }
+    return { ...joined, unit, cases: repository.caseIds().length, isBackup, evidence }
   })
 }
 

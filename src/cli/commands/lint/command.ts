@@ -5,7 +5,7 @@ import { defineCommand, type OptionValues, several, text, texts, wholeNumber } f
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { lintFormats } from './formats/index.ts'
 import { countedErrors, lintFindings } from './run.ts'
-import { printFindings, sayCounted, sayUntold } from './text.ts'
+import { noteUnlisted, printFindings, sayCounted } from './text.ts'
 
 /** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
 export const lint = defineCommand({
@@ -73,7 +73,7 @@ export const lint = defineCommand({
     printFindings(context, format, result)
     const errors = boundedFindings(counted).filter(({ severity }) => severity === 'error').length
     if (failOn !== 'all') sayCounted(context, result.findings, errors, failOn === 'new-record')
-    if (failOn === 'new-record') sayUntold(context, result.findings, counted)
+    if (failOn === 'new-record') noteUnlisted(context, result.findings, counted)
     return exitCodeFor(errors, result.findings, options.maxWarnings)
   },
 })

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../core/lint/define.ts'
-import { isUntold } from '../../../core/schema/collector.ts'
+import { isFurtherProblems } from '../../../core/schema/collector.ts'
 import type { Changes } from '../../../repository/changes.ts'
 import { locateGit } from '../../../repository/gitdir.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -62,12 +62,12 @@ export function sayCounted(
 const MOST_NAMED = 20
 
 /** Names the new errors that the list leaves out, since there are very many old ones of their kind. */
-export function sayUntold(
+export function noteUnlisted(
   { out }: CommandContext,
   findings: readonly Finding[],
   counted: readonly Finding[],
 ): void {
-  const told = new Set(findings.filter(({ message }) => !isUntold(message)).map(nameOf))
+  const told = new Set(findings.filter(({ message }) => !isFurtherProblems(message)).map(nameOf))
   const names = counted.flatMap((finding) =>
     (finding.others ?? [finding.path]).map((path) => nameOf({ ...finding, path })),
   )

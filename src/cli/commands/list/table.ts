@@ -11,7 +11,7 @@ import {
 } from '../../shared/wording/by-officer.ts'
 import { obligorsText } from '../../shared/wording/deadlines.ts'
 import { nextDeadline } from '../../shared/wording/listed-case.ts'
-import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
+import { deadlineStatusText, dueText } from '../../shared/wording/words.ts'
 
 const columns: readonly ReportColumn[] = [
   { key: 'case', title: '案件编号', width: 10.2 },
@@ -57,7 +57,7 @@ function rowOf(outlook: Outlook, today: IsoDate) {
     stage,
     next?.title ?? '',
     next ? dueText(next) : '',
-    next ? deadlineStanding(next, today) : '',
+    next ? deadlineStatusText(next, today) : '',
     about.officers.join('、'),
     null,
   ]
@@ -71,7 +71,7 @@ function chatLine(outlook: Outlook, today: IsoDate): string {
   return [
     `${listed.case} ${about.title}（${stage}）`,
     obligorsText(about.obligors),
-    next ? `${due}，${deadlineStanding(next, today)}` : '',
+    next ? `${due}，${deadlineStatusText(next, today)}` : '',
     sharedText(about.officers),
   ]
     .filter(Boolean)

@@ -8,7 +8,7 @@ import { statusPaint } from '../../shared/output/paint.ts'
 import { type Cell, textTable } from '../../shared/output/table.ts'
 import { obligorsText } from '../../shared/wording/deadlines.ts'
 import { type FindingCounts, nextDeadline } from '../../shared/wording/listed-case.ts'
-import { deadlineStanding, dueText, severityWords } from '../../shared/wording/words.ts'
+import { deadlineStatusText, dueText, severityWords } from '../../shared/wording/words.ts'
 import type { Listing, Page } from './run.ts'
 
 /** Prints the cases of a list, or that there are none; below it which page this is. */
@@ -76,7 +76,7 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
       obligorsText(about.whole.obligors),
       stage,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
-      next ? { text: deadlineStanding(next, today), paint: statusPaint(style, next) } : '',
+      next ? { text: deadlineStatusText(next, today), paint: statusPaint(style, next) } : '',
       counts ? countsCell(counts, style) : '',
       listed.officers.join('、'),
     ]

@@ -2,6 +2,7 @@ import { wholeHistory } from '../../../repository/commits.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument } from '../../shared/common-options.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit } from '../../shared/exit.ts'
 import { printLong } from '../../shared/output/pager.ts'
@@ -16,7 +17,7 @@ export const log = defineCommand({
   usage: '[案件]',
   summary: '查看一案的办理记录',
   after: 'archive',
-  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
+  arguments: [caseArgument],
   options: [],
   examples: [
     { call: 'ejc log NN-2026-0001', does: '逐次列出办理事项、对象、记录人和提交，最近的在前' },

@@ -1,4 +1,5 @@
 import type { Migration } from '../../../repository/format/plan.ts'
+import { DRY_RUN_ABOVE } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
 
@@ -35,7 +36,7 @@ export function printMigration({ global, out }: CommandContext, { plan, commit, 
       ].join('\n'),
     )
   if (!files.size) out.print(`案件库已是本版的格式（${to}），没有要更新的文件。`)
-  else if (!written) out.note('以上为将写入的内容（--dry-run），没有写入。')
+  else if (!written) out.note(DRY_RUN_ABOVE)
   else {
     out.print(`已更新到格式 ${to}：${files.size} 个文件${commitMark(commit)}。`)
     out.note('下一步：ejc lint；同事更新 ejc 以后运行 ejc sync。')

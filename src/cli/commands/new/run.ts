@@ -1,6 +1,7 @@
 import { earliest, yearOf } from '../../../core/calendar/dates.ts'
 import type { Setting } from '../../../core/setting.ts'
 import { type Blocker, blockIf, type Item, refusalsUnder } from '../../../core/stages/define.ts'
+import { REGISTRATION, REGISTRATION_TITLE } from '../../../core/stages/recorded.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { needUnused, takenNumbers } from '../../../repository/numbers.ts'
 import { isCaseId } from '../../../repository/paths.ts'
@@ -85,8 +86,8 @@ function registration(workspace: Workspace, registering: Registering): Task {
   const { id, like, isGiven } = registering
   if (id !== undefined) refuseId(workspace, id)
   return {
-    id: 'new',
-    title: '登记线索',
+    id: REGISTRATION,
+    title: REGISTRATION_TITLE,
     subject: null,
     target: { document: 'case', path: [], mode: 'set' },
     ask: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],

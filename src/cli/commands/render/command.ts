@@ -4,6 +4,7 @@ import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { namesSeveral } from '../../shared/cases/several.ts'
 import { defineCommand, flag, type OptionValues } from '../../shared/command.ts'
+import { casesArgument } from '../../shared/common-options.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit } from '../../shared/exit.ts'
 import { chosen, type Job, jobsOf, listedJobs } from './jobs.ts'
@@ -48,7 +49,7 @@ export const render = defineCommand({
   summary: '生成文书（Word）',
   after: 'show',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起生成的写 "1,3,5" 或者 全部' },
+    casesArgument('生成'),
     { syntax: '[文书]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
     { syntax: '[对象]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
   ],

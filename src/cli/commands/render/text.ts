@@ -1,4 +1,4 @@
-import type { Missing } from '../../../core/forms/define.ts'
+import type { Missing, Need } from '../../../core/forms/define.ts'
 import { markedInFields } from '../../../core/forms/public/marks.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
 import type { MadePaper } from '../../../documents/deliver.ts'
@@ -9,12 +9,12 @@ import type { CommandContext } from '../../shared/context.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { messageText } from '../../shared/output/text.ts'
-import { lackingLines } from '../../shared/wording/lacking.ts'
+import { lackingLines, lackingPaths } from '../../shared/wording/lacking.ts'
 import {
   type ListedPaper,
-  listedJson,
   missingText,
   paperDetail,
+  paperJson,
   papersTable,
 } from '../../shared/wording/papers.ts'
 import { type Choosing, namedForm } from './jobs.ts'
@@ -117,6 +117,15 @@ function unreadText({ title }: Paper, unread: readonly string[]): string {
   return `${title}引用的${unread.join('、')}未核对原文，发出以前请核对。`
 }
 
+/** What could go with a paper and is not in the case, and how it is put there. */
+function unattachedText({ title, view }: Paper, unattached: readonly Need[]): string {
+  const names = unattached.map(({ field }) => field).join('、')
+  return [
+    `案卷里没有${names}，${title}没有把它列为已附的材料。有的，补录以后重新生成：`,
+    ...lackingPaths(view, unattached),
+  ].join('\n')
+}
+
 /** Says which files were written, what drafts lack, and which papers were not made. */
 export function printPapers(
   { out }: CommandContext,
@@ -132,6 +141,8 @@ export function printPapers(
     const unread = unreadLaws(paper)
     if (unread.length) out.note(messageText(clean(unreadText(paper, unread)), out.width))
     const undecided = markedInFields(paper.filled.fields)
+    const { unattached = [] } = paper.filled
+    if (unattached.length) out.note(messageText(clean(unattachedText(paper, unattached)), out.width))
     if (undecided.length) out.note(messageText(clean(undecidedText(paper, undecided)), out.width))
   }
   for (const { path } of pdfs) out.print(clean(`${done} ${path}`))
@@ -162,7 +173,7 @@ export function printList(
   isNamed: boolean,
 ): void {
   const atLength = isNamed || global.verbose
-  if (global.json) out.json('documents', rows.map(listedJson))
+  if (global.json) out.json('documents', rows.map(paperJson))
   else if (atLength) printLong(rows.map((row) => paperDetail(row, out, global.verbose)).join('\n\n'), out)
   else {
     printLong(papersTable(rows, out), out)

@@ -26,7 +26,7 @@ import { wrapIndented } from '../../shared/output/text.ts'
 export interface WrittenPapers {
   readonly papers: readonly MadePaper[]
   readonly pdfs: readonly PlannedPdf[]
-  /** The papers that somebody has changed by hand since, and that stay as they are while the others are written. */
+  /** The papers that are not written, because somebody changed them by hand. */
   readonly kept: readonly MadePaper[]
   /** The faces that stand in the PDFs for those of the standard. */
   readonly substitutes: readonly string[]

@@ -1,6 +1,7 @@
 import { recover } from '../../../repository/recover.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument, noCommitOption } from '../../shared/common-options.ts'
 import { Exit } from '../../shared/exit.ts'
 import { renumberCase } from './run.ts'
 import { printRenumbering } from './text.ts'
@@ -13,14 +14,11 @@ export const renumber = defineCommand({
   usage: '[案件] [新编号]',
   summary: '给案件改号，引用随之更新',
   after: 'sync',
-  arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
-    { syntax: '[新编号]', help: '新编号（默认同年度下一个空号）' },
-  ],
+  arguments: [caseArgument, { syntax: '[新编号]', help: '新编号（默认同年度下一个空号）' }],
   options: [
     { flags: '-y, --yes', help: '不再确认，直接改号' },
     { flags: '--dry-run', help: '只显示将改动的文件，不写入' },
-    { flags: '--no-commit', help: '写入文件，但不提交到 git' },
+    noCommitOption,
   ],
   examples: [
     { call: 'ejc renumber NN-2026-0005', does: '改为同年度下一个空号，文件夹、引用和文书文件名随之更新' },

@@ -1,4 +1,5 @@
 import type { Renumbering } from '../../../repository/renumber.ts'
+import { DRY_RUN_ABOVE } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
 
@@ -24,6 +25,6 @@ export function printRenumbering(
   for (const file of references) out.print(`  引用随之更新：${file}`)
   for (const file of mentions) out.print(`  文中提到原编号，请核对：${file}`)
   for (const file of papers) out.print(`  仍印有原编号，请重新生成：${file}`)
-  if (dryRun) out.note('以上为将写入的内容（--dry-run），没有写入。')
+  if (dryRun) out.note(DRY_RUN_ABOVE)
   else out.note(papers.length ? `下一步：ejc render ${to} --all` : `下一步：ejc show ${to}`)
 }

@@ -1,4 +1,5 @@
 import type { Citations } from '../../../core/regulation/citation.ts'
+import { allReportHeadings } from '../../../core/reports/headings.ts'
 import type { Report, ReportName } from '../../../core/reports/report.ts'
 import { cellText, reportData, reportPeriodText, totalTexts } from '../../../core/reports/text.ts'
 import { noteAbsent } from '../../shared/cases/absent.ts'
@@ -11,8 +12,12 @@ import { ledgerOptions } from './ledger-options.ts'
 import { reportPeriod } from './period.ts'
 import { reports } from './reports.ts'
 import { makeReport } from './run.ts'
-import { isSending } from './sent-options.ts'
 
+/** Each report as the help names it. */
+const named = allReportHeadings.map(
+  ({ name, title, remark }) => `${title}（${remark === undefined ? name : `${name}，${remark}`}）`,
+)
+const owedTitles = allReportHeadings.filter(({ owed }) => owed !== undefined).map(({ title }) => title)
 const titles = Object.fromEntries(Object.values(reports).map(({ name, title }) => [name, title]))
 
 /** `ejc report`: what the office reports upward, shares and publishes. */
@@ -26,7 +31,7 @@ export const report = defineCommand({
       syntax: '<报表>',
       choices: Object.keys(reports),
       titles,
-      help: '报表，写名称或者代码：季度线索清单（clues）、重大案件督办台账（supervision）、重大案件月度进展（monthly）、年度情况（annual，附图）、信息公开情况（disclosure）、案件信息共享清单（sharing，含联络员）、案件台账（ledger，一案一行，可以再导入）；名称写一部分即可',
+      help: `报表，写名称或者代码：${named.join('、')}；名称写一部分即可`,
     },
   ],
   options: [
@@ -55,7 +60,7 @@ export const report = defineCommand({
     { flags: '--force', help: '覆盖已有的文件' },
     {
       flags: '--sent <日期>',
-      help: '不生成报表，只记下季度线索清单、年度情况已经报送，从期限清单里销去；写错的再记一次即改正',
+      help: `不生成报表，只记下${owedTitles.join('、')}已经报送，从期限清单里销去；写错的再记一次即改正`,
     },
     { flags: '--to <机关>', help: '报送给谁，与 --sent 同用；默认同上一次' },
     { flags: '--document <文号>', help: '报送文件的名称或者文号，与 --sent 同用' },
@@ -176,4 +181,18 @@ function printReport(whole: Report, { articleOf }: Citations, out: Output): void
     out.note(
       `屏幕上只列主要的 ${columns.length} 栏；全部 ${whole.columns.length} 栏用 --format xlsx、docx、csv 或 json。`,
     )
+}
+
+/** Whether the call records that a report was sent. @throws UsageError for what belongs to --sent without it */
+function isSending(options: OptionValues): boolean {
+  if (text(options, 'sent') !== undefined) return true
+  const given = {
+    to: text(options, 'to') !== undefined,
+    document: text(options, 'document') !== undefined,
+    'dry-run': flag(options, 'dryRun'),
+    'no-commit': options.commit === false,
+  }
+  const alone = Object.entries(given).find(([, isGiven]) => isGiven)?.[0]
+  if (alone) throw new UsageError(`--${alone} 要与 --sent 同用：--sent 日期，记下这张表何时报送。`)
+  return false
 }

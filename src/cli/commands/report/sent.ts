@@ -1,5 +1,6 @@
 import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
 import type { SubmissionsDocument } from '../../../core/facts/documents.ts'
+import { allReportHeadings } from '../../../core/reports/headings.ts'
 import { reportPeriodText } from '../../../core/reports/text.ts'
 import { commitTransaction } from '../../../repository/transaction.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -7,12 +8,13 @@ import { schemaStyle } from '../../../repository/yaml/style.ts'
 import { editYaml } from '../../../repository/yaml/write.ts'
 import { readSubmissions } from '../../shared/cases/read.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
+import { DRY_RUN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { dayOption } from '../../shared/day-option.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/output.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
-import { type ReportDefinition, reports } from './reports.ts'
+import type { ReportDefinition } from './reports.ts'
 
 type Submission = SubmissionsDocument['submissions'][number]
 
@@ -45,8 +47,7 @@ function sentOf(
   options: OptionValues,
   today: IsoDate,
 ): Submission {
-  if (!owed)
-    throw new UsageError('--sent 只用于季度线索清单（clues）和年度情况（annual）：其余的不按期报送。')
+  if (!owed) throw new UsageError(`--sent 只用于${owedReports()}：其余的不按期报送。`)
   const stray = OTHERS.find((option) => options[option] !== undefined && options[option] !== false)
   if (stray) throw new UsageError(`--sent 只记下报送，不生成报表，请去掉 --${stray}。`)
   const submittedOn = dayOption('--sent', text(options, 'sent') ?? '', today)
@@ -58,6 +59,12 @@ function sentOf(
     )
   const [to, document] = [text(options, 'to')?.trim(), text(options, 'document')?.trim()]
   return { kind: owed.kind, period, submittedOn, ...(to && { to }), ...(document && { document }) }
+}
+
+/** The reports that are owed, by titles and codes. */
+function owedReports(): string {
+  const owed = allReportHeadings.filter((each) => each.owed !== undefined)
+  return owed.map(({ title, name }) => `${title}（${name}）`).join('和')
 }
 
 /** What is on record. @throws UsageError where the file can't be relied on; what is wrong was said on stderr */
@@ -98,7 +105,7 @@ async function write(
 }
 
 function titleOf({ kind }: Submission): string {
-  return Object.values(reports).find(({ owed }) => owed?.kind === kind)?.title ?? kind
+  return allReportHeadings.find(({ owed }) => owed?.kind === kind)?.title ?? kind
 }
 
 function printSent(
@@ -122,5 +129,5 @@ function printSent(
   ]
   const done = written ? (again ? '已改记' : '已记下') : '将记下'
   out.print(clean(`${done}：${parts.join('')}${commitMark(commit)}`))
-  if (!written) out.note('没有写入（--dry-run）。')
+  if (!written) out.note(DRY_RUN)
 }

@@ -5,7 +5,7 @@ import type { PathSegment } from '../../../core/schema/node.ts'
 import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
 
 /** A text of a case: a fact, or the name of a file. Few are shown, so that only these are named. */
-export interface Place {
+export interface SearchedText {
   readonly file: string
   readonly path: () => string | null
   /** What it is, in words. */
@@ -24,13 +24,13 @@ const personalKeys: ReadonlySet<PathSegment> = new Set(['idNumber', 'phone', 'co
  * The texts of a document that may hold what is sought, with their places in words: most hold nothing, and nothing is
  * looked up for them.
  */
-export function placesIn(
+export function searchedTexts(
   name: DocumentName,
   data: unknown,
   lists: Lists,
   mayHold: (text: string) => boolean,
-): Place[] {
-  const places: Place[] = []
+): SearchedText[] {
+  const places: SearchedText[] = []
   const way: PathSegment[] = []
   const visit = (value: unknown, step: PathSegment): void => {
     way.push(step)
@@ -52,7 +52,7 @@ interface Document {
   readonly lists: Lists
 }
 
-function placeOf({ name, lists }: Document, text: string, path: readonly PathSegment[]): Place {
+function placeOf({ name, lists }: Document, text: string, path: readonly PathSegment[]): SearchedText {
   const node = schemaAt(name, path)
   const label = node && choicesOf(node, lists)?.find(({ code }) => code === text)?.label
   return {

@@ -19,7 +19,7 @@ import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean } from '../../shared/output/clean.ts'
 import type { Progress } from '../../shared/output/progress.ts'
-import { type Place, placesIn } from './places.ts'
+import { type SearchedText, searchedTexts } from './places.ts'
 import { otherWritings } from './writings.ts'
 
 /** One place where a word stands. */
@@ -35,7 +35,7 @@ export interface Hit {
 }
 
 /** A case that holds all of the words, with the places. */
-export interface FoundCase {
+export interface CaseWithMatches {
   readonly case: string
   readonly title: string
   /** 已撤回 or 已并入, where another case counts in place of this one. */
@@ -44,7 +44,7 @@ export interface FoundCase {
 }
 
 interface Search {
-  readonly found: readonly FoundCase[]
+  readonly found: readonly CaseWithMatches[]
   /** Whether every case could be read. */
   readonly complete: boolean
   /** Whether the call holds nothing to look for. */
@@ -78,22 +78,22 @@ export async function searchCases(
   const ids = await mayHold(context, repository, wanted, options)
   const progress = context.out.progress('查找', ids.length)
   let complete = true
-  const found: FoundCase[] = []
+  const matching: CaseWithMatches[] = []
   for (const [done, id] of ids.entries()) {
     progress.at(done)
     const searched = searchCase(repository, id, wanted, lists)
     complete &&= searched.complete
     for (const why of again ? [] : searched.unreadable) context.out.note(clean(why))
     if (searched.hits.length)
-      found.push({ case: id, title: searched.title, standing: searched.standing, hits: searched.hits })
+      matching.push({ case: id, title: searched.title, standing: searched.standing, hits: searched.hits })
   }
   progress.end()
   if (!again) await noteAbsent(repository.root, context.out)
-  return { found: found.toSorted((a, b) => rankOf(a) - rankOf(b)), complete, empty: false }
+  return { found: matching.toSorted((a, b) => rankOf(a) - rankOf(b)), complete, empty: false }
 }
 
 /** The cases whose own number or name was typed come first. */
-function rankOf({ hits }: FoundCase): number {
+function rankOf({ hits }: CaseWithMatches): number {
   return hits.some(({ file, path }) => file === 'case.yaml' && (path === 'id' || path === 'title')) ? 0 : 1
 }
 
@@ -203,20 +203,20 @@ function placesOf(
   { result }: RawDocument,
   wanted: readonly Wanted[],
   lists: Lists,
-): Place[] {
+): SearchedText[] {
   const mayHold = (text: string): boolean =>
     !DIGEST.test(text) && wanted.some(({ pattern, codes }) => codes.has(text) || pattern.test(text))
-  return result.ok ? placesIn(name, result.data, lists, mayHold) : []
+  return result.ok ? searchedTexts(name, result.data, lists, mayHold) : []
 }
 
-function placeOfFile(file: string): Place {
+function placeOfFile(file: string): SearchedText {
   const title = file.startsWith('documents/') ? '文书' : file.startsWith('attachments/') ? '附件' : '文件'
   return { file, path: () => null, title: () => title, text: file, isPersonal: false }
 }
 
 /** Where a word stands in a place; undefined where it does not. */
 function match(
-  { text, code }: Place,
+  { text, code }: SearchedText,
   { pattern, amount, codes }: Wanted,
 ): { at: number; length: number } | undefined {
   // 86000 is no part of 860000.00.
@@ -232,7 +232,7 @@ const DIGEST = /^[0-9a-f]{64}$/
 /** An amount as the files hold it. */
 const AMOUNT = /^\d+\.\d{2}$/
 
-function hitsOf(place: Place, wanted: readonly Wanted[]): Hit[] {
+function hitsOf(place: SearchedText, wanted: readonly Wanted[]): Hit[] {
   const found = wanted.flatMap((word) => match(place, word) ?? [])
   const [first] = found.toSorted((a, b) => a.at - b.at)
   if (!first) return []
@@ -244,7 +244,7 @@ function hitsOf(place: Place, wanted: readonly Wanted[]): Hit[] {
 const AROUND = 24
 
 function excerptOf(
-  { text, isPersonal, path }: Place,
+  { text, isPersonal, path }: SearchedText,
   { at, length }: { at: number; length: number },
 ): string {
   if (isPersonal) return maskIdentifier(text)

@@ -4,7 +4,7 @@ import { clean, type Output } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 import type { Further } from './further.ts'
-import type { FoundCase } from './run.ts'
+import type { CaseWithMatches } from './run.ts'
 
 /** The most places of a case that are shown without --all. */
 const SHOWN = 5
@@ -20,7 +20,7 @@ export function printNothing(
 }
 
 /** Prints the cases that were found, each with its places; below how many there are. */
-export function printFound(found: readonly FoundCase[], all: boolean, out: Output): void {
+export function printFound(found: readonly CaseWithMatches[], all: boolean, out: Output): void {
   printLong(found.map((each) => caseText(each, all, out)).join('\n\n'), out)
   const places = found.reduce((sum, { hits }) => sum + hits.length, 0)
   out.note(`共 ${found.length} 件、${places} 处。`)
@@ -48,7 +48,7 @@ function nothingText(
 const ARTICLE = /^第[一二三四五六七八九十百\d]+条/u
 
 function caseText(
-  { case: id, title, standing, hits }: FoundCase,
+  { case: id, title, standing, hits }: CaseWithMatches,
   all: boolean,
   { style, width }: Output,
 ): string {

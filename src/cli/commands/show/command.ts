@@ -1,5 +1,6 @@
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument } from '../../shared/common-options.ts'
 import { Exit } from '../../shared/exit.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { summaryJson } from './json.ts'
@@ -14,7 +15,7 @@ export const show = defineCommand({
   usage: '[案件]',
   summary: '查看一案：阶段、期限、问题、下一步',
   after: 'list',
-  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
+  arguments: [caseArgument],
   options: [],
   examples: [
     { call: 'ejc show NN-2026-0001', does: '阶段、经过、期限、问题、文书和下一步' },

@@ -12,7 +12,7 @@ import type { Action } from '../../../core/stages/define.ts'
 import type { StageFlags } from '../../../core/stages/flags.ts'
 import { actionsInOrder, type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
 import type { PossibleAction } from '../../../core/stages/possible.ts'
-import { stageTitle } from '../../../core/stages/stage.ts'
+import { stageTitleInFull } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { ejcCall } from '../../shared/output/call.ts'
 import type { Layout } from '../../shared/output/output.ts'
@@ -20,9 +20,9 @@ import { type Cell, textTable } from '../../shared/output/table.ts'
 import { padTo, wrapIndented } from '../../shared/output/text.ts'
 import { deadlineTables, isPending } from '../../shared/wording/deadlines.ts'
 import { summary } from '../../shared/wording/findings.ts'
-import { paperStanding } from '../../shared/wording/papers.ts'
+import { paperStateText } from '../../shared/wording/papers.ts'
 import { plainFindingText } from '../../shared/wording/plain-finding.ts'
-import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
+import { deadlineStatusText, dueText } from '../../shared/wording/words.ts'
 import { bankruptcyText } from './bankruptcy.ts'
 import { relatedText } from './related-cases.ts'
 import { remediesText } from './remedies.ts'
@@ -58,7 +58,7 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
   const lines = [
     ['案由', cause ?? ''],
     ['索赔', claimantsText(facts)],
-    ['阶段', [stageTitle(facts, stage.case), ...flagWords(flags)].join(' · ')],
+    ['阶段', [stageTitleInFull(facts, stage.case), ...flagWords(flags)].join(' · ')],
     [
       '承办',
       [jurisdiction.handlingUnit, officers.map(({ name }) => name).join('、')].filter(Boolean).join(' · '),
@@ -110,7 +110,7 @@ function obligorsPart({ facts, stage }: CaseView, { style, width }: Layout): str
     obligor.id,
     obligor.name,
     obligor.kind === 'organization' ? '单位' : '个人',
-    stageTitle(facts, stage.obligors.get(obligor.id) ?? stage.case),
+    stageTitleInFull(facts, stage.obligors.get(obligor.id) ?? stage.case, obligor.id),
     maskIdentifier(numberOf(obligor) ?? ''),
     maskIdentifier(obligor.phone ?? ''),
   ])
@@ -163,7 +163,7 @@ function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): s
   const rows = all.map(({ title, subject, state, missing }): Cell[] => [
     title,
     subjectLabel(view.facts, subject, view.regulation),
-    paperStanding(state, missing.length),
+    paperStateText(state, missing.length),
   ])
   const columns = [
     { title: '文书', flexible: true },
@@ -229,7 +229,7 @@ function actionWords(view: CaseSummary['view'], { action, subject }: PossibleAct
 /** The day, and the deadline where its title differs from the action's. */
 function actionReason({ action, deadline }: NextStep, today: IsoDate): string {
   if (!deadline) return ''
-  const when = [dueText(deadline), deadlineStanding(deadline, today)].filter(Boolean).join('，')
+  const when = [dueText(deadline), deadlineStatusText(deadline, today)].filter(Boolean).join('，')
   const named = action === undefined || action.action.title === deadline.title
   return named ? `：${when}` : `：${deadline.title}${when ? ` ${when}` : ''}`
 }

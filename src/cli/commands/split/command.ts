@@ -1,5 +1,6 @@
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument, noCommitOption, yesOption } from '../../shared/common-options.ts'
 import { splitCase } from './run.ts'
 
 const caseQuestion = { words: ['split'], question: '从哪个案件分出一件？' }
@@ -11,9 +12,12 @@ export const split = defineCommand({
   usage: '[案件]',
   summary: '分案：一件其实是两件，把一部分义务人或者证据分出为新案',
   after: 'combine',
-  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
+  arguments: [caseArgument],
   options: [
-    { flags: '--obligors <义务人>', help: '分出的义务人，写编号或者名称，几个用逗号分开' },
+    {
+      flags: '--obligors <义务人>',
+      help: '分出的义务人，写编号或者名称，几个用逗号分开；还没有查明的，写“无”',
+    },
     {
       flags: '--evidence <证据>',
       help: '只关系到分出一方的证据，几个用逗号分开；没有被引用、又没有写在这里的，两案都有',
@@ -21,9 +25,9 @@ export const split = defineCommand({
     { flags: '--reason <文字>', help: '为什么是两件案件；记入两案的 ejc log、ejc show' },
     { flags: '--title <名称>', help: '分出案件的名称' },
     { flags: '--id <编号>', help: '分出案件的编号（默认按年度顺序编号）' },
-    { flags: '-y, --yes', help: '不再确认，直接写入' },
+    yesOption,
     { flags: '--dry-run', help: '只显示将怎样分案，不写入' },
-    { flags: '--no-commit', help: '写入文件，但不提交到 git' },
+    noCommitOption,
   ],
   examples: [
     {

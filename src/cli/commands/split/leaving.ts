@@ -6,6 +6,8 @@ import { UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
 
 const BETWEEN = /[,，、;；]/
+/** How --obligors says that nobody is known yet to be the obligor of the new case. */
+const NOBODY = '无'
 
 /**
  * The obligors and the evidence that leave a case: by the call, or chosen in a terminal. Throws UsageError for what
@@ -17,10 +19,28 @@ export async function leavingOf(
   options: OptionValues,
 ): Promise<Leaving> {
   const [obligors, evidence] = [text(options, 'obligors'), text(options, 'evidence')]
-  const asks = obligors === undefined && evidence === undefined
-  if (asks && !context.interactive) throw new UsageError(needsLeaving(view))
-  const chosen = asks ? await askObligors(view) : obligorsNamed(view, obligors)
-  return { obligors: new Set(chosen), evidence: new Set(evidenceNamed(view, evidence)) }
+  const leavingEvidence = new Set(evidenceNamed(view, evidence))
+  const asks = obligors === undefined && !isWithoutAnybody(view, leavingEvidence)
+  if (asks && !context.interactive)
+    throw new UsageError(leavingEvidence.size ? needsWhose(view) : needsLeaving(view))
+  const chosen = asks ? await askObligors(view, leavingEvidence) : obligorsNamed(view, obligors)
+  return { obligors: new Set(chosen), evidence: leavingEvidence }
+}
+
+/** Whether evidence leaves a case of which nobody is known yet to be an obligor, so that nobody is to be asked for. */
+function isWithoutAnybody({ facts }: CaseView, evidence: ReadonlySet<string>): boolean {
+  return evidence.size > 0 && facts.obligors.length === 0
+}
+
+/** What to write where evidence alone would leave: the new case would be against nobody. */
+function needsWhose({ facts: { id, obligors } }: Pick<CaseView, 'facts'>): string {
+  const known = obligors.map((each) => `${each.id} ${each.name}`).join('、')
+  const ways = [
+    ...(obligors.length > 1 ? ['分出其中几个的，写 --obligors 义务人；'] : []),
+    `分出的案件义务人还没有查明的，写 --obligors ${NOBODY}；`,
+    `同一义务人的另一处损害，不分案，另行登记：ejc new --like ${id}`,
+  ]
+  return clean([`只写了 --evidence，分出的案件就没有赔偿义务人（本案有 ${known}）：`, ...ways].join('\n  '))
 }
 
 /** What to write, with the obligors of the case; where there are not two, with its evidence. */
@@ -32,7 +52,8 @@ function needsLeaving({ facts: { id, obligors, evidence } }: CaseView): string {
   }
   const one = evidence.at(-1)
   if (!one) return `本案的义务人不到两个，也没有登记证据，没有可以分出的。`
-  return `本案的义务人不到两个，按证据分：\n  ejc split ${id} --evidence ${one.id} --reason 理由`
+  const whose = obligors.length ? ` --obligors ${NOBODY}` : ''
+  return `本案的义务人不到两个，按证据分：\n  ejc split ${id} --evidence ${one.id}${whose} --reason 理由`
 }
 
 function wordsOf(list: string | undefined): string[] {
@@ -40,7 +61,9 @@ function wordsOf(list: string | undefined): string[] {
 }
 
 function obligorsNamed({ facts }: CaseView, list: string | undefined): string[] {
-  return wordsOf(list).map((word) => {
+  const words = wordsOf(list)
+  if (words.length === 1 && words[0] === NOBODY) return []
+  return words.map((word) => {
     const found = facts.obligors.filter(({ id, name }) => id === word || name === word)
     const near = found.length ? found : facts.obligors.filter(({ name }) => name.includes(word))
     const [only, ...others] = near
@@ -60,11 +83,25 @@ function evidenceNamed({ facts }: CaseView, list: string | undefined): string[] 
   })
 }
 
-async function askObligors({ facts }: CaseView): Promise<string[]> {
-  if (facts.obligors.length < 2)
+/** Asks who leaves; where evidence leaves, nobody may, if somebody says that the obligor is yet to be found. */
+async function askObligors({ facts }: CaseView, evidence: ReadonlySet<string>): Promise<string[]> {
+  const isOnly = facts.obligors.length < 2
+  if (isOnly && !evidence.size)
     throw new UsageError(`本案的义务人不到两个，没有可以分出的；按证据分的，写 --evidence 证据编号。`)
   const { openTerminal } = await import('../../prompts/terminal.ts')
+  const terminal = openTerminal()
   const choices = facts.obligors.map(({ id, name }) => ({ value: id, name: `${id}  ${name}` }))
-  const words = { title: '分出哪些义务人？', hint: '（空格勾选，回车确认）' }
-  return openTerminal().checkbox(words, choices, [], 1)
+  const hint = '（空格勾选，回车确认）'
+  if (!evidence.size) return terminal.checkbox({ title: '分出哪些义务人？', hint }, choices, [], 1)
+  const chosen = isOnly
+    ? []
+    : await terminal.checkbox(
+        { title: '分出哪些义务人？', hint: '（都不勾：义务人还没有查明）' },
+        choices,
+        [],
+      )
+  if (chosen.length) return chosen
+  const unknown = { title: '分出的案件没有赔偿义务人：是还没有查明吗？', hint: '（查明以后再补登）' }
+  if (await terminal.confirm(unknown, false)) return []
+  throw new UsageError(needsWhose({ facts }))
 }

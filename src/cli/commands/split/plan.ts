@@ -1,9 +1,9 @@
 import { yearOf } from '../../../core/calendar/dates.ts'
 import { isMapData } from '../../../core/facts/data.ts'
+import type { CaseData } from '../../../core/facts/documents.ts'
 import { clueOn } from '../../../core/facts/queries.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import type { Parted } from '../../../core/merge/part.ts'
-import type { CaseData } from '../../../core/merge/renumber.ts'
 import type { Side } from '../../../core/merge/sides.ts'
 import { newlyFound } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -58,11 +58,11 @@ export function planSplitting(
 ): SplittingPlan {
   const { id, raw, view } = reading
   const { regulation } = view
-  const left = planCase(workspace, { id, raw, view, regulation, data: withParting(parted.left, fresh) })
+  const remaining = planCase(workspace, { id, raw, view, regulation, data: withParting(parted.left, fresh) })
   const data = withOrigin(parted.moved, fresh, id)
   const moved = planCase(workspace, { id: fresh.id, raw: undefined, view: undefined, regulation, data })
   const files = filesOf(workspace, reading, parted, fresh.id)
-  const [after, other] = [needValid(left), needValid(moved)]
+  const [after, other] = [needValid(remaining), needValid(moved)]
   const coming = new Map(
     files.flatMap((part) =>
       [...part.files].map(([path, bytes]) => [path, bytes && digestOf(bytes)] as const),
@@ -71,7 +71,7 @@ export function planSplitting(
   const whole = { findings: newFindings(workspace, undefined, view), documents: view.facts.documents }
   const inNew = newFindings(workspace, undefined, other, coming)
   return {
-    parts: [left, moved, ...files],
+    parts: [remaining, moved, ...files],
     left: after,
     moved: other,
     findings: {

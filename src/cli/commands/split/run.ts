@@ -6,7 +6,7 @@ import type { CaseView } from '../../../core/view.ts'
 import { writeCases } from '../../../repository/two-cases.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
-import { confirmed } from '../../shared/confirm.ts'
+import { confirmed, DRY_RUN, NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode } from '../../shared/exit.ts'
 import { neededReason } from '../../shared/reason.ts'
@@ -16,7 +16,7 @@ import { changesJson } from '../../shared/wording/outcome.ts'
 import { leavingOf } from './leaving.ts'
 import { type NewCase, numberFor, planSplitting, type SplittingPlan } from './plan.ts'
 import { refuseBonds, refuseBreaches, refuseSplit } from './refuse.ts'
-import { courseLines, previewText } from './text.ts'
+import { courseLines, splitPreview } from './text.ts'
 
 /** `ejc split CASE`: parts a case in two; one commit, or nothing. */
 export async function splitCase(
@@ -36,8 +36,8 @@ export async function splitCase(
   refuseBreaches(id, plan.findings.left)
   refuseBreaches(fresh.id, plan.findings.moved)
   const lines = courseLines(view, leaving, parted, fresh)
-  if (!context.global.json) context.out.note(previewText(view, fresh, plan, lines, context.out))
-  const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, '分案吗？', '没有写入。'))
+  if (!context.global.json) context.out.note(splitPreview(view, fresh, plan, lines, context.out))
+  const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, '分案吗？', NOT_WRITTEN))
   const message = messageWith(`${id} 分案：分出 ${fresh.id}`, lines)
   const note = { action: 'split', caseId: id, subject: fresh.id, message } as const
   const { root } = workspace.repository
@@ -110,7 +110,7 @@ function report(
         stage: plan.moved.stage.case,
       },
     })
-  } else if (!isWritten) out.note('没有写入（--dry-run）。')
+  } else if (!isWritten) out.note(DRY_RUN)
   else {
     out.print(`已分案：从 ${id} 分出 ${fresh.id}${commitMark(commit)}`)
     out.note(`下一步：ejc show ${fresh.id}；分错了的：ejc undo ${id}。`)

@@ -5,9 +5,11 @@ import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
-import { movedDeadlines, movedText } from '../../shared/wording/moved-deadlines.ts'
+import { movedDeadlines, movedLines } from '../../shared/wording/moved-deadlines.ts'
 import { changesText } from '../../shared/wording/preview.ts'
 import type { NewCase, SplittingPlan } from './plan.ts'
+
+const NOBODY = '分出的案件没有赔偿义务人：查明以后用“增加或者更正赔偿义务人”补登'
 
 /** Who and what leaves, a line each, for preview and commit. */
 export function courseLines(
@@ -22,14 +24,14 @@ export function courseLines(
   const on = (side: Side): string[] => [...evidence].flatMap(([id, own]) => (own === side ? id : []))
   return [
     `理由：${reason}`,
-    ...line('分出的义务人', names),
+    ...(names.length ? line('分出的义务人', names) : [NOBODY]),
     ...line('分出的证据', on('moved')),
     ...line('两案都有的证据', on('both')),
   ]
 }
 
 /** What will be written and what follows in both cases, for the officer who confirms it. */
-export function previewText(
+export function splitPreview(
   before: CaseView,
   fresh: NewCase,
   { left, moved, findings }: SplittingPlan,
@@ -50,7 +52,7 @@ export function previewText(
     indented(`损害情况和初步估算两案相同：各是多少，分别用 ejc amend ${before.facts.id} 登记线索 等更正。`),
     ...headed(`${before.facts.id} 分案以后：`, [
       ...changesText(left, previewOfAction(before, left), findings.left, out),
-      ...movedText(left, movedDeadlines(before, left), width),
+      ...movedLines(left, movedDeadlines(before, left), width),
     ]),
     ...headed(`${fresh.id}：`, changesText(moved, previewOfAction(undefined, moved), findings.moved, out)),
   ].join('\n')

@@ -31,24 +31,24 @@ export async function useAddress(
 ): Promise<void> {
   const { interactive, out, folder } = context
   const address = lastingAddress(given, folder)
-  const known = await knownAddress(root)
-  const [old, fresh] = [withoutSecret(known?.url ?? ''), withoutSecret(address)]
-  const replaces = known !== undefined && known.url !== address
+  const recordedAddress = await knownAddress(root)
+  const [old, fresh] = [withoutSecret(recordedAddress?.url ?? ''), withoutSecret(address)]
+  const replaces = recordedAddress !== undefined && recordedAddress.url !== address
   if (replaces && !yes && !interactive) {
     const how = '确要改用的，加上 --yes；原地址会另外保留'
     throw new RepositoryError('no-remote', `共享库已是 ${old}，没有改用 ${fresh}：${how}`)
   }
   if (create) await make(context, root, address, create)
-  if (known && !replaces) return
+  if (recordedAddress && !replaces) return
   await needShared(root, address, interactive)
-  if (!known) {
+  if (!recordedAddress) {
     await needOurs(root, address, interactive)
     return addRemote(root, address)
   }
   out.note(`现在的共享库：${old}\n改用的共享库：${fresh}`)
   if (!yes && !(await agreesToAddress())) throw new CancelledError('没有改动共享库的地址。')
   await needOurs(root, address, interactive)
-  const former = await changeRemote(root, known.name, address)
+  const former = await changeRemote(root, recordedAddress.name, address)
   out.note(`已改用新的共享库；原来的保留为 ${former}（git remote -v 可见）。`)
 }
 

@@ -3,7 +3,7 @@ import type { Lists } from '../../../core/schema/choices.ts'
 import { needGit } from '../../../repository/gitdir.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
 import type { MergePlan } from '../../../repository/sync/plan.ts'
-import { lastChange, type Standing } from '../../../repository/sync/remote.ts'
+import { type BranchRelation, lastChange } from '../../../repository/sync/remote.ts'
 import type { Option } from '../../prompts/terminal.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { textTable } from '../../shared/output/table.ts'
@@ -64,7 +64,7 @@ interface SideNames {
 async function sidesOf(
   root: string,
   { file }: FileConflict,
-  { base, ours, theirs }: Standing,
+  { base, ours, theirs }: BranchRelation,
 ): Promise<SideNames> {
   const { top, prefix } = needGit(root)
   const path = prefix === '' ? file : `${prefix}/${file}`
@@ -109,7 +109,7 @@ function decisionChoices({ both }: FileConflict): Option[] {
 export async function conflictsText(
   root: string,
   { conflicts }: Pick<MergePlan, 'conflicts'>,
-  standing: Standing,
+  standing: BranchRelation,
   lists: Lists,
   width: number,
 ): Promise<string> {

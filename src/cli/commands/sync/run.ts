@@ -12,17 +12,17 @@ import { type GitLocation, needGit } from '../../../repository/gitdir.ts'
 import { withLock } from '../../../repository/lock.ts'
 import { planRenumbering, writeRenumbering } from '../../../repository/renumber.ts'
 import { openRepository } from '../../../repository/repository.ts'
-import { adopt, needNames } from '../../../repository/sync/adopt.ts'
+import { moveBranchTo, needNames } from '../../../repository/sync/adopt.ts'
 import { followRenumbering, renumberedCommit } from '../../../repository/sync/follow.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
 import { type Clash, type Heads, type MergePlan, planMerge } from '../../../repository/sync/plan.ts'
 import {
+  type BranchRelation,
   commitsBetween,
   fetchFrom,
   pushTo,
   type Remote,
-  type Standing,
-  standingOf,
+  relationOf,
 } from '../../../repository/sync/remote.ts'
 import { needKnownFormat } from '../../../repository/sync/their-format.ts'
 import { makeCommit, readTree } from '../../../repository/sync/tree.ts'
@@ -44,7 +44,7 @@ export interface SyncOptions {
 /** Who is asked where only a person can decide. */
 export interface Arbiter {
   /** The decisions by address; undefined leaves everything as it is. */
-  decide(plan: MergePlan, standing: Standing): Promise<ReadonlyMap<string, Decision> | undefined>
+  decide(plan: MergePlan, standing: BranchRelation): Promise<ReadonlyMap<string, Decision> | undefined>
   /** Whether cases of ours may get the numbers proposed. */
   renumber(clashes: readonly Clash[]): Promise<boolean>
 }
@@ -61,7 +61,7 @@ export interface SyncResult {
   readonly sent: readonly CommitSummary[]
   readonly conflicts: readonly FileConflict[]
   /** The three commits of the merge, while there are conflicts. */
-  readonly standing: Standing | undefined
+  readonly standing: BranchRelation | undefined
   readonly renumberedCases: readonly Clash[]
   /** Cases that one side renumbered while the other changed them. */
   readonly followed: readonly Clash[]
@@ -99,7 +99,7 @@ export async function synchronise(
   const progress = await startProgress(call)
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const theirs = await fetchFrom(root, remote, options.mayAsk)
-    const standing = theirs === null ? undefined : await standingOf(root, progress.commit, theirs)
+    const standing = theirs === null ? undefined : await relationOf(root, progress.commit, theirs)
     if (standing && standing.theirs !== progress.commit) await needKnownFormat(root, standing.theirs)
     if (standing && !(await integrate(call, standing, progress))) return progress
     const isSent = standing !== undefined && progress.commit === standing.theirs
@@ -141,7 +141,7 @@ async function withSent(
 }
 
 /** Takes in what the other side has. False when that was not done; then nothing has changed. */
-async function integrate(call: SyncCall, standing: Standing, progress: SyncProgress): Promise<boolean> {
+async function integrate(call: SyncCall, standing: BranchRelation, progress: SyncProgress): Promise<boolean> {
   const { relation, base, theirs } = standing
   if (relation === 'same' || relation === 'ahead') return true
   progress.received = [...(await commitsBetween(call.root, base, theirs)), ...progress.received]
@@ -152,11 +152,11 @@ async function integrate(call: SyncCall, standing: Standing, progress: SyncProgr
 }
 
 async function fastForward({ git, root }: SyncCall, progress: SyncProgress, commit: string): Promise<void> {
-  await withLock(root, (lock) => adopt(git, { from: progress.commit, commit }, lock))
+  await withLock(root, (lock) => moveBranchTo(git, { from: progress.commit, commit }, lock))
   progress.commit = commit
 }
 
-async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgress): Promise<boolean> {
+async function mergeIn(call: SyncCall, standing: BranchRelation, progress: SyncProgress): Promise<boolean> {
   const { git, options, root } = call
   // Before anything is asked or renumbered.
   needNames([...(await readTree(root, standing.theirs)).keys()], await readTree(root, standing.ours))
@@ -195,7 +195,7 @@ async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgres
  */
 async function followRenumbered(
   call: SyncCall,
-  standing: Standing,
+  standing: BranchRelation,
   progress: SyncProgress,
 ): Promise<Heads | undefined> {
   const { git, root, options } = call
@@ -239,7 +239,7 @@ interface DecidedPlan {
 }
 
 /** The plan with the decisions made beforehand, and those that the officer makes now. */
-async function decidedPlan(call: SyncCall, standing: Standing, heads: Heads): Promise<DecidedPlan> {
+async function decidedPlan(call: SyncCall, standing: BranchRelation, heads: Heads): Promise<DecidedPlan> {
   const { decided: known } = call.options
   const plan = await planWith(call, heads, known)
   const { conflicts: clashed } = known.size ? await planWith(call, heads, new Map()) : plan

@@ -38,4 +38,5 @@ async function shippedLibrary({ folder, global }: CommandContext): Promise<Templ
 }
 
 /** What a call says that found no case repository, where it would have shown the office's own templates. */
-export const OUTSIDE = '这里不是案件库，只有内置文书；本单位的模板，进入案件库或者用 -C 指定以后查看。'
+export const NO_LIBRARY_HERE =
+  '这里不是案件库，只有内置文书；本单位的模板，进入案件库或者用 -C 指定以后查看。'

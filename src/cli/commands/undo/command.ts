@@ -1,5 +1,6 @@
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
+import { caseArgument } from '../../shared/common-options.ts'
 import { undoLast } from './run.ts'
 
 const caseQuestion = { words: ['undo'], question: '撤销哪个案件最近一次办理？' }
@@ -10,7 +11,7 @@ export const undo = defineCommand({
   usage: '[案件]',
   summary: '撤销一案最近一次办理',
   after: 'log',
-  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
+  arguments: [caseArgument],
   options: [
     { flags: '-y, --yes', help: '不再确认，直接撤销' },
     { flags: '--dry-run', help: '只显示将撤销什么，不写入' },

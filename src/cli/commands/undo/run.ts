@@ -1,4 +1,5 @@
 import { isDocumentName } from '../../../core/facts/documents.ts'
+import type { PlacedFinding } from '../../../core/lint/define.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { checkDocument, isBackfilledCase } from '../../../repository/check.ts'
 import { digestOf } from '../../../repository/digest.ts'
@@ -6,7 +7,7 @@ import { RepositoryError } from '../../../repository/errors.ts'
 import { documentOf } from '../../../repository/raw.ts'
 import { viewWith } from '../../../repository/record.ts'
 import {
-  changedSince,
+  filesChangedSince,
   isWholeCase,
   lastAction,
   type TakingBack,
@@ -22,6 +23,7 @@ import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
 import { namedLists } from '../../shared/law/named-lists.ts'
 import { clean } from '../../shared/output/output.ts'
 import { historyLine } from '../../shared/wording/history.ts'
+import { usedPlaces } from '../../shared/wording/used-places.ts'
 import { type Consequence, printUndone, undoText } from './text.ts'
 
 /**
@@ -117,16 +119,18 @@ async function refuseLeaning(
   { commit, title }: TakingBack['entry'],
   consequence: Consequence | undefined,
 ): Promise<void> {
-  const dangling = (consequence?.findings ?? [])
-    .filter(({ denies }) => denies === 'reference')
-    .map(({ document, message }) => ({ path: `cases/${id}/${document}.yaml`, message }))
-  const paths = [...new Set(dangling.map(({ path }) => path))]
-  const since = await changedSince(root, commit, paths)
-  const leaning = dangling.filter(({ path }) => since.includes(path))
+  if (!consequence) return
+  const dangling = consequence.findings.filter(({ denies }) => denies === 'reference')
+  const fileOf = ({ document }: PlacedFinding): string => `cases/${id}/${document}.yaml`
+  const since = await filesChangedSince(root, commit, [...new Set(dangling.map(fileOf))])
+  const leaning = dangling.filter((each) => since.includes(fileOf(each)))
   if (!leaning.length) return
-  const lines = leaning.map(({ path, message }) => `  ${path}：${message}`)
   throw new RefusedError(
-    [clean(`此后的记录还要用到“${title}”，不能撤销：`), ...lines, '请先改正引用它的内容。'].join('\n'),
+    [
+      clean(`此后的记录还要用到“${title}”，不能撤销。用到它的：`),
+      ...usedPlaces(consequence.before, leaning),
+      '请先逐项更正或者去掉，再撤销。',
+    ].join('\n'),
   )
 }
 

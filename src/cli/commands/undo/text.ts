@@ -9,8 +9,8 @@ import { wrapIndented } from '../../shared/output/text.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
 import type { HistoryLine } from '../../shared/wording/history.ts'
-import { changesText, deadlineName, titledLines as linesUnder } from '../../shared/wording/preview.ts'
-import { type Meanings, titledLines } from './titled.ts'
+import { changesText, deadlineName, titledLines } from '../../shared/wording/preview.ts'
+import { linesInWords, type Meanings } from './titled.ts'
 
 /** The case before and after the undo, where it can be read; and what the rules find only after it. */
 export interface Consequence {
@@ -79,7 +79,7 @@ function fileLinesText(
   meanings: Meanings,
 ): string[] {
   if (!path.endsWith('.yaml') || !now || !former) return []
-  const [before, after] = [now, former].map((bytes) => titledLines(path, fileLines(bytes), meanings))
+  const [before, after] = [now, former].map((bytes) => linesInWords(path, fileLines(bytes), meanings))
   return differingLines(before ?? [], after ?? [])
 }
 
@@ -113,7 +113,7 @@ function consequenceText({ before, after, findings }: Consequence, out: Output):
   return [
     ...(left.length ? [clean(`外存文件夹里的 ${left.join('、')} 不删除。`)] : []),
     ...changesText(after, previewOfAction(before, after), findings, out),
-    ...linesUnder(
+    ...titledLines(
       '不再有的期限',
       gone.map((deadline) => deadlineName(before, deadline)),
       out.width,

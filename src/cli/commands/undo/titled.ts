@@ -27,7 +27,7 @@ export interface Meanings {
  * The lines of a case file as people read them: the titles of keys in their place, the labels of codes and the names of
  * obligors: 送达方式：邮寄送达 for method: mail.
  */
-export function titledLines(file: string, lines: readonly string[], meanings: Meanings): string[] {
+export function linesInWords(file: string, lines: readonly string[], meanings: Meanings): string[] {
   const name = /(\w+)\.yaml$/.exec(file)?.[1] ?? ''
   if (!isDocumentName(name)) return [...lines]
   let levels: readonly Level[] = []
@@ -48,14 +48,14 @@ export function titledLines(file: string, lines: readonly string[], meanings: Me
     if (title === undefined) return line
     const value = plainValue(rest)
     const [, words] = WORDS.exec(value) ?? []
-    const said =
+    const shownValue =
       words === undefined
         ? meaningOf(schemaAt(name, pathTo()), value, meanings)
         : words
             .split(', ')
             .map((word) => meaningOf(schemaAt(name, pathTo(0)), word, meanings))
             .join('、')
-    return `${before}${dash}${title}：${said}`
+    return `${before}${dash}${title}：${shownValue}`
   })
   // The comment above a section is its title, and says it once more.
   return titled.filter((line, index) => {

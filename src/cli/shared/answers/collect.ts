@@ -5,10 +5,10 @@ import type { PathSegment } from '../../../core/schema/node.ts'
 import { validateDocument } from '../../../core/schema/validate.ts'
 import { keyOrder, schemaAt, titleAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
+import { isUnlikePerson } from '../../../core/unlike-name.ts'
 import { editData } from '../../../repository/yaml/edit.ts'
 import { UsageError } from '../exit.ts'
 import { readFrom } from './from.ts'
-import { oddNames } from './odd-names.ts'
 import { applySets, type ItemPlace } from './set.ts'
 
 /** An item to be collected: where it stands, and what it needs. */
@@ -215,4 +215,16 @@ function copiedItem(value: unknown): Item {
 /** The value where it is a map, else an item without keys. */
 export function itemOrEmpty(value: unknown): Item {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+/** What stands in the lists of persons of an item and is more likely a part of a sentence, each with its list. */
+export function oddNames({ name, path }: Pick<ItemPlace, 'name' | 'path'>, item: Item): string[] {
+  const below = (value: unknown, at: readonly PathSegment[]): string[] => {
+    if (Array.isArray(value)) return value.flatMap((each, index) => below(each, [...at, index]))
+    if (isMapData(value)) return Object.entries(value).flatMap(([key, each]) => below(each, [...at, key]))
+    const isPerson = typeof value === 'string' && schemaAt(name, at)?.['x-format'] === 'name'
+    if (!isPerson || !isUnlikePerson(value)) return []
+    return [`${schemaAt(name, at.slice(0, -1))?.title ?? ''}中的“${value}”`]
+  }
+  return below(item, path)
 }

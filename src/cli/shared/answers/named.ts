@@ -2,7 +2,7 @@ import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
 import type { SchemaName } from '../../../core/schema/validate.ts'
 import { schemaAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
-import { PHONE, withPhone } from '../../prompts/parting.ts'
+import { PHONE, personWithPhone } from '../../prompts/parting.ts'
 
 /**
  * A section that needs a name alone is meant by it, as a question takes it: evaluator=某评估公司. What else is recorded
@@ -20,7 +20,7 @@ export function withName(
 
 /** An item of which only its name is written, perhaps with a telephone number behind it. */
 export function ofName(node: SchemaNode | undefined, name: string, text: string): Item {
-  return node?.properties?.[PHONE] ? withPhone(text, name) : { [name]: text }
+  return node?.properties?.[PHONE] ? personWithPhone(text, name) : { [name]: text }
 }
 
 /** The key of the name, where the items of a list need nothing else: experts, officers. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
+import type { Deadline } from '../../../core/deadlines/define.ts'
 import { isPending } from '../../../core/deadlines/pending.ts'
 import { clueCountedOn } from '../../../core/facts/backfilled.ts'
 import { claimantsOf } from '../../../core/facts/claimants.ts'
@@ -6,7 +7,7 @@ import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { withSuccessors } from '../../../core/facts/successor.ts'
 import { maskOf } from '../../../core/forms/masking.ts'
 import { officerNames } from '../../../core/stages/officers.ts'
-import { shortStageTitle } from '../../../core/stages/stage.ts'
+import { shortStageTitle, stages } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { AboutCase, NamedDeadline } from '../wording/deadlines.ts'
 import { type ListedCase, listedCase } from '../wording/listed-case.ts'
@@ -31,8 +32,11 @@ export interface Outlook {
   readonly deadlines: readonly NamedDeadline[]
 }
 
-/** How a case stands, with those of its deadlines that are `wanted`. */
-export function outlookOf(view: CaseView, wanted: typeof isPending = isPending): Outlook {
+/** How a case stands, with those of its deadlines that are `wanted`: without a word, those that somebody waits for. */
+export function outlookOf(
+  view: CaseView,
+  wanted = (deadline: Deadline): boolean => isAwaited(deadline, view),
+): Outlook {
   const { facts, regulation, deadlines } = view
   const mask = maskOf(view)
   return {
@@ -48,6 +52,12 @@ export function outlookOf(view: CaseView, wanted: typeof isPending = isPending):
       return { deadline, subject, ...(subject === wholeSubject ? {} : { wholeSubject }) }
     }),
   }
+}
+
+/** Whether somebody waits for a deadline: in a case that has ended, for none that was only recommended and has passed. */
+function isAwaited(deadline: Deadline, { stage }: CaseView): boolean {
+  const isLapsedAdvice = deadline.advisory && deadline.status === 'overdue'
+  return isPending(deadline) && !(stages[stage.case].end && isLapsedAdvice)
 }
 
 function otherParties({ facts }: CaseView): string[] {

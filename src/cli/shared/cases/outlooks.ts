@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
-import { isPending } from '../../../core/deadlines/status.ts'
 import { isMapData } from '../../../core/facts/data.ts'
 import { type Cache, openCache } from '../../../repository/cache/cache.ts'
 import { openRepository } from '../../../repository/repository.ts'
@@ -33,13 +32,13 @@ export async function readOutlooks(
     today,
     ...(lasting ? cacheFor(context, options) : {}),
   })
-  const asked = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
+  const caseIds = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
   // Nothing else would tell of an empty repository that its ejc.yaml can't be used.
-  if (!asked.length) await context.workspace()
-  const progress = context.out.progress('读取案件', asked.length)
+  if (!caseIds.length) await context.workspace()
+  const progress = context.out.progress('读取案件', caseIds.length)
   const outlooks: Outlook[] = []
   let read: OutlookReader | undefined
-  for (const [done, id] of asked.entries()) {
+  for (const [done, id] of caseIds.entries()) {
     progress.at(done)
     const known = cache.get(id)
     if (isOutlook(known)) {
@@ -55,7 +54,7 @@ export async function readOutlooks(
   progress.end()
   await cache.save()
   if (!ids.length) await noteAbsent(root, context.out)
-  return { outlooks, complete: outlooks.length === asked.length, cache }
+  return { outlooks, complete: outlooks.length === caseIds.length, cache }
 }
 
 /** How the case stands, and the first day on which it may stand otherwise. */
@@ -74,7 +73,7 @@ async function outlookReader(
     import('./read.ts'),
     import('./outlook.ts'),
   ])
-  const wanted = options.all === true ? () => true : isPending
+  const wanted = options.all === true ? () => true : undefined
   return (id) => {
     const view = readCaseOrNote(workspace, id, ids.length > 0, context.out)
     if (!view) return undefined

@@ -1,4 +1,4 @@
-import { type CommonPart, commonParts, commonText, tellingTexts } from '../../../core/facts/alike.ts'
+import { type CommonPart, commonParts, likenessText, tellingTexts } from '../../../core/facts/alike.ts'
 import type { CaseDocument } from '../../../core/facts/documents.ts'
 import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import { foldedPattern } from '../../../core/folding.ts'
@@ -38,7 +38,7 @@ export function alikeText(
 ): string {
   const [first] = alike
   if (!first) return ''
-  const lines = alike.map(({ case: id, title, common }) => `${id} ${title}：${commonText(common)}`)
+  const lines = alike.map(({ case: id, title, common }) => `${id} ${title}：${likenessText(common)}`)
   return [
     ...titledLines('这条线索可能已经登记过', lines, layout.width),
     `  先核对：${ejcCall(repo, ['show', first.case])}`,

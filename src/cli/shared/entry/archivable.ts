@@ -2,7 +2,8 @@ import { stepsWithoutPaper } from '../../../core/archive/without-paper.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import { notThere, requiredForms } from '../../../core/lint/required-forms.ts'
 import type { CaseView } from '../../../core/view.ts'
-import { wrapIndented } from '../output/text.ts'
+import { messageText, wrapIndented } from '../output/text.ts'
+import { lackingPaths } from '../wording/lacking.ts'
 
 /** The rules whose findings say that something is missing; a case may exempt itself from them, with reasons. */
 const MISSING = 'document/missing'
@@ -30,7 +31,13 @@ export function unreadyText(
     lines.length ? [head, ...lines.map((line) => wrapIndented(line, width, '    ', '  '))] : []
   return [
     ...listed('结案以后，缺下列材料的不能立卷：', refused),
-    ...listed('下列事项已有记录，没有登记与其对应的材料，立卷时写入备考表：', noted),
+    ...listed(
+      '下列事项已有记录，没有登记与其对应的材料，立卷时写入备考表：',
+      noted.map(({ field }) => field),
+    ),
+    ...(noted.length
+      ? [messageText(['有扫描件的，补上：', ...lackingPaths(view, noted)].join('\n'), width)]
+      : []),
   ].join('\n')
 }
 

@@ -3,7 +3,7 @@ import { flag, type OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { CancelledError } from '../exit.ts'
 import type { AlikeCase } from './alike.ts'
-import { countOf } from './standing.ts'
+import { findingCounts } from './standing.ts'
 
 /** What follows from a preview, and what the officer may do about it. */
 interface Previewed {
@@ -29,7 +29,7 @@ export async function decideWhatToDo(
   const question = options.commit === false ? '写入吗？' : '写入并提交吗？'
   const ids = alike.map((each) => each.case).join('、')
   const warned = standing.length
-    ? `还有 ${countOf(standing)}，仍要${title}、${question}`
+    ? `还有 ${findingCounts(standing)}，仍要${title}、${question}`
     : alike.length
       ? `可能与 ${ids} 重复，仍要${title}、${question}`
       : question

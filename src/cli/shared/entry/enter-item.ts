@@ -10,6 +10,7 @@ import type { AnswerCollector } from '../../prompts/prompt.ts'
 import { clauseReader } from '../answers/clauses.ts'
 import { collectItem, namingFor, placedProblems, validPart, type WantedItem } from '../answers/collect.ts'
 import { type CommandOption, type OptionValues, several, text, texts } from '../command.ts'
+import { noCommitOption, yesOption } from '../common-options.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
 import { namedLists } from '../law/named-lists.ts'
@@ -24,7 +25,7 @@ import { type AlikeCase, alikeText } from './alike.ts'
 import { besideLines, subjectInTitle } from './beside.ts'
 import { dayOrderOf } from './day-order.ts'
 import { decideWhatToDo } from './decide.ts'
-import { withEvidence } from './new-evidence.ts'
+import { evidenceLines, withEvidence } from './new-evidence.ts'
 import {
   type ChangedBy,
   changesTeller,
@@ -36,7 +37,7 @@ import {
 import { nothingNew, refusalOf, refusalsOf, refuseIf } from './refusal.ts'
 import { isWanting, type Places, placesFound, placesLacking, placesRefused } from './refused-places.ts'
 import { type SignedFiles, signedIn } from './signed-files.ts'
-import { type BeforeEnding, beforeEnding, standingText } from './standing.ts'
+import { type BeforeEnding, beforeEnding, openFindingsText } from './standing.ts'
 import { type Attached, type Task, taskName } from './task.ts'
 import { needWord, unstatedText } from './unstated.ts'
 
@@ -63,9 +64,9 @@ export const entryOptions: readonly CommandOption[] = [
     help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件',
     parse: several,
   },
-  { flags: '-y, --yes', help: '不再确认，直接写入' },
+  yesOption,
   { flags: '--dry-run', help: '只显示将写入的内容，不写入' },
-  { flags: '--no-commit', help: '写入文件，但不提交到 git' },
+  noCommitOption,
 ]
 
 /** A task with the call that it belongs to. */
@@ -86,6 +87,7 @@ interface EntryCall extends BeforeEnding {
 type Prepared = Omit<EntryOutcome, 'commit' | 'written' | 'draft'> & {
   readonly draft: PlannedChange
   readonly attached: Attached | undefined
+  readonly entries: readonly Item[]
 }
 
 /**
@@ -180,7 +182,8 @@ function prepareItem(
     return { error: refusalOf(task, breaches), about }
   }
   const preview = previewOfAction(recipient.view, after)
-  return { draft, after, item, preview, findings, standing, alike: task.alike?.(after) ?? [], attached }
+  const more = { alike: task.alike?.(after) ?? [], attached, entries: evidence?.entries ?? [] }
+  return { draft, after, item, preview, findings, standing, ...more }
 }
 
 /** What will be written and what it changes, for the officer who confirms it. */
@@ -197,8 +200,9 @@ function previewOfCall(
   const text = previewText(draft, preview, findings, out, writtenText(call, wanted, shown, collector))
   const days = { calendar: shown.after.calendar, former: task.correction?.recorded, width: out.width }
   const beside = [
+    ...evidenceLines(recipient.id, shown.entries, out.width),
     lackingOfStep(task.id, recipient.view, shown.after, out.width),
-    standingText(task.title, recipient.id, standing, how),
+    openFindingsText(task.title, recipient.id, standing, how),
     call.unready,
     alikeText(alike, how),
   ]
@@ -283,8 +287,7 @@ async function writePrepared(
   const { id } = draft.recipient
   const title = `${id} ${task.title}${subjectInTitle(task)}`
   const lines = task.correction?.lines(item, after) ?? []
-  const message = lines.length ? messageWith(title, lines) : title
-  const record = { action: task.id, subject: task.subject, message }
+  const record = { action: task.id, subject: task.subject, message: messageWith(title, lines) }
   const takeAway = await attached?.place?.()
   try {
     const { commit } = await writeChange(workspace, draft, record, options.commit !== false, attached?.files)

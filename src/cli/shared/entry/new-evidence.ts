@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { withoutIds } from '../../../core/archive/item.ts'
 import { isMapData } from '../../../core/facts/data.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import { officerNames } from '../../../core/stages/officers.ts'
@@ -9,21 +10,26 @@ import { systemErrorReason } from '../../../repository/errors.ts'
 import { documentPath } from '../../../repository/paths.ts'
 import { type Beside, planEdits, type Recipient } from '../../../repository/record.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import type { ListedFile } from '../answers/signed.ts'
+import type { ListedEvidence } from '../answers/signed.ts'
 import { type EvidenceEntry, placeAll, type Source } from '../evidence/places.ts'
 import { RefusedError, UsageError } from '../exit.ts'
+import { ejcCall } from '../output/call.ts'
+import { clean } from '../output/clean.ts'
+import { wrapIndented } from '../output/text.ts'
 import type { Attached } from './task.ts'
 
 /** Files that a call brings as evidence: they are listed and written with the fact that names them. */
 export interface NewEvidence {
   /** Gives a file a number in the list of evidence; one that is listed already keeps its own. */
-  list(name: string, title: string): ListedFile
+  list(name: string, title: string): ListedEvidence
   /** What is written beside an item that names new evidence; undefined where it names none. */
   evidenceOf(item: Item): EvidenceBeside | undefined
 }
 
 /** The list of evidence with new entries, and the files of these. */
 interface EvidenceBeside {
+  /** The new entries as they are written. */
+  readonly entries: readonly Item[]
   /** The case as it is with the new entries. */
   readonly recipient: Recipient
   /** By path in the repository: the list itself, and the files. */
@@ -41,12 +47,40 @@ interface Brought {
 export function newEvidence(workspace: Workspace, recipient: Recipient, about: string): NewEvidence {
   const brought = new Map<string, Brought>()
   return {
-    list: (name, title) => listed(workspace, recipient, brought, name, `${title}${about && `（${about}）`}`),
+    list: (name, title) => listed(workspace, recipient, brought, name, titleAbout(title, about)),
     evidenceOf(item) {
       const used = [...brought.values()].filter(({ entry }) => names(item, entry.id))
       return used.length ? written(workspace, recipient, used, item) : undefined
     },
   }
+}
+
+/** A title with what it is about, without numbers that nobody knows outside of the case and what it says already. */
+function titleAbout(title: string, about: string): string {
+  const named = withoutIds(about)
+  const isKindAlone = named !== about && !named.includes(' ')
+  return isKindAlone || title.includes(named) ? title : `${title}（${named}）`
+}
+
+/** What new evidence says of itself beside its file: a line each, and how it is corrected. */
+export function evidenceLines(caseId: string, entries: readonly Item[], width: number): string[] {
+  if (!entries.length) return []
+  const lines = entries.map(({ id, title, collectedOn, collectedBy }) => {
+    const by = Array.isArray(collectedBy) ? collectedBy.join('、') : ''
+    return `${id} ${title}：取得日期 ${collectedOn ?? '（没有写明）'}，取得人 ${by || '（没有写明）'}`
+  })
+  const [first] = entries
+  const call = ejcCall(undefined, ['amend', caseId, '登记证据', String(first?.id)])
+  return [
+    '同时登记为证据，取得日期和取得人由 ejc 填写，请核对：',
+    ...lines.map((line) => wrapIndented(clean(line), width, '    ', '  ')),
+    wrapIndented(
+      `不对的，写入以后更正：${call} --set collectedOn=日期 --set collectedBy[]=姓名`,
+      width,
+      '    ',
+      '  ',
+    ),
+  ]
 }
 
 function listed(
@@ -55,7 +89,7 @@ function listed(
   brought: Map<string, Brought>,
   name: string,
   title: string,
-): ListedFile {
+): ListedEvidence {
   const source = sourceOf(name)
   if ('wrong' in source) return source
   if (!view) return { wrong: '登记线索以后才能登记证据' }
@@ -99,7 +133,8 @@ function names(value: unknown, id: string): boolean {
 const DAY_KEYS: Readonly<Record<string, readonly string[]>> = {
   recording: ['servedOn'],
   receipt: ['servedOn'],
-  report: ['receivedOn', 'reportedOn'],
+  report: ['receivedOn', 'submittedOn', 'reportedOn'],
+  opinion: ['acceptedOn'],
   minutes: ['heldOn'],
   voucher: ['paidOn'],
   document: ['ruledOn', 'judgedOn'],
@@ -131,7 +166,6 @@ function written(
 ): EvidenceBeside {
   const file = documentPath(recipient.id, 'evidence')
   const document = workspace.repository.readDocument(file)
-  const collectedBy = recipient.view ? officerNames(recipient.view) : []
   const edits = used.map(({ entry }) => {
     const { sha256, ...value } = entry
     return {
@@ -141,7 +175,7 @@ function written(
         ...value,
         ...sourceOfReport(item, entry.id, recipient.view),
         ...dayOf(item, entry.id),
-        collectedBy,
+        collectedBy: recipient.view ? officerNames(recipient.view) : [],
         sha256,
       },
     } as const
@@ -151,6 +185,7 @@ function written(
   if (text === null || problems.length) throw unwritable(file, problems)
   const files = new Map(used.flatMap((each) => [...each.files]))
   return {
+    entries: edits.map(({ value }) => value),
     recipient: { ...recipient, view: after ?? recipient.view },
     files: new Map<string, Beside>([
       ...files,

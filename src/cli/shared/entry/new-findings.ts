@@ -42,18 +42,18 @@ export function newFindings(
 interface Opened {
   /** Opens the papers of the case. */
   readonly papersIn?: PapersIn | undefined
-  /** The agreements that come with the action: what they say is held against what is entered. */
+  /** The agreements that come with the action: their text is compared with what is entered. */
   readonly drafts?: readonly CaseDraft[] | undefined
-  /** Tells what signed papers say otherwise than the facts after the change. */
+  /** Finds where signed papers differ from the facts after the change. */
   readonly changedBy?: ChangedBy | undefined
 }
 
-/** Tells what papers say otherwise after a change. */
+/** Finds where papers differ from the facts after a change. */
 export type ChangedBy = typeof import('../../../office/lint/changed-papers.ts').changedBy
 
 /**
- * Tells what the papers of a case say otherwise after a change: the signed ones, of which undefined where it has none;
- * after a correction those that ejc made too.
+ * Finds where the papers of a case differ from its facts after a change: the signed papers, and after a correction
+ * also those that ejc made. Undefined where the case has no signed paper.
  */
 export async function changesTeller(
   view: CaseView | undefined,
@@ -63,7 +63,7 @@ export async function changesTeller(
   return (await import('../../../office/lint/changed-papers.ts')).changedBy
 }
 
-/** The Word files, and the papers that a change makes say something else. */
+/** The Word files that are read, and the papers that differ from the facts after the change. */
 interface OpenedThen extends Omit<Opened, 'changedBy'> {
   readonly changed?: (made: readonly CasePaper[]) => readonly ChangedPaper[]
 }
@@ -93,7 +93,7 @@ function findingsWith(
   const opened = {
     ...{ papers: () => made, drafts: () => drafts },
     ...(changed && { changedPapers: () => changed(made) }),
-    // What a signed copy said otherwise before this step is not looked up.
+    // Differences of signed copies from before this step are not searched for.
     ...(signedPapers(view.facts).length && { partial: ['document/stale'] }),
   }
   const rules = papersIn ? caseRules : withoutPapers
@@ -135,8 +135,8 @@ interface Correcting {
 }
 
 /**
- * Judged by papers are what ends a case, since they must be in the file then, what goes out to the public, and what
- * corrects the record, since papers were made by it.
+ * Opens the papers for three kinds of step: one that ends a case, since the papers must be in the file then; one that
+ * publishes; and one that corrects the record, since papers were made from it.
  */
 export async function papersOpener({ id, correction }: Correcting): Promise<PapersIn | undefined> {
   const isJudged = id === ENDING || id === 'disclose' || correction !== undefined

@@ -28,17 +28,17 @@ export async function beforeEnding(
   const { unreadyText } = await import('./archivable.ts')
   const found = await lintCaseOf(workspace, id)
   const files = workspace.readCase(id).raw?.files ?? []
-  return { standing: standingOf(found), unready: unreadyText(view, found, files, width) }
+  return { standing: openFindings(found), unready: unreadyText(view, found, files, width) }
 }
 
 /** The errors and warnings among findings, errors first. */
-export function standingOf(found: readonly Finding[]): Finding[] {
+export function openFindings(found: readonly Finding[]): Finding[] {
   const of = (wanted: Finding['severity']): Finding[] => found.filter(({ severity }) => severity === wanted)
   return [...of('error'), ...of('warning')]
 }
 
 /** 2 处错误、3 处警告 */
-export function countOf(findings: readonly Finding[]): string {
+export function findingCounts(findings: readonly Finding[]): string {
   const counts = (['error', 'warning'] as const).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length
     return { count, text: `${count} 处${severityWords[severity]}` }
@@ -61,7 +61,7 @@ interface StandingLayout {
  * What is wrong in a case before a step, as lines: the first of them with the rule and what to do. Empty where
  * nothing is.
  */
-export function standingText(
+export function openFindingsText(
   step: string,
   id: string,
   findings: readonly Finding[],
@@ -71,7 +71,7 @@ export function standingText(
   const more = findings.length - most
   const all = `${more > 0 ? `另有 ${more} 处没有列出；` : ''}全部：${ejcCall(repo, ['lint', `cases/${id}`])}`
   return [
-    `${step}前还有 ${countOf(findings)}：`,
+    `${step}前还有 ${findingCounts(findings)}：`,
     ...findings.slice(0, most).map((finding) => plainFindingText(finding, regulation, layout)),
     wrapIndented(all, layout.width, '  '),
   ].join('\n')

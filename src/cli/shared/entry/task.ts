@@ -110,6 +110,7 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     owed: (key, beside) => owed?.(key, beside) || undefined,
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
+    begun: action.begun?.(view, subject) ?? [],
     ...(proposes && { proposes: (answers: Item) => proposes(view, answers, subject) }),
     choices: choices?.(view, subject) ?? {},
     companions: (item) => companions?.(view, item, subject) ?? [],

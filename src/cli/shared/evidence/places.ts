@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import type { ConfigDocument, Evidence } from '../../../core/facts/documents.ts'
 import { nextIdOfKind } from '../../../core/stages/addresses.ts'
 import { portableNames } from '../../../repository/archive.ts'
-import type { Copy } from '../../../repository/attach.ts'
+import type { PlannedCopy } from '../../../repository/attach.ts'
 import type { FileToCopy } from '../../../repository/content.ts'
 import { digestOfFile } from '../../../repository/durable.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../../repository/outside.ts'
@@ -41,7 +41,7 @@ export interface Placement {
   /** What is written into the repository, by path in it. */
   readonly files: ReadonlyMap<string, Beside>
   /** What is copied to the folder outside. */
-  readonly copies: readonly Copy[]
+  readonly copies: readonly PlannedCopy[]
 }
 
 /** The case that evidence is placed in. */

@@ -18,7 +18,7 @@ export interface OwnYear {
 }
 
 /** The sources of the calendar of a repository. */
-export interface Sources {
+export interface CalendarDocuments {
   readonly national: readonly CalendarYear[]
   readonly statutory: StatutoryHolidays
   readonly regional: RegionalCalendar | undefined
@@ -26,7 +26,7 @@ export interface Sources {
 }
 
 /** Collects the sources; files of the office that can't be relied on are left out, as everywhere. */
-export function calendarSources({ law, setting, repository }: Workspace): Sources {
+export function calendarSources({ law, setting, repository }: Workspace): CalendarDocuments {
   const { lists } = setting.regulation
   return {
     national: law.calendars.national,
@@ -41,7 +41,7 @@ export function calendarSources({ law, setting, repository }: Workspace): Source
 
 /** The calendar of the sources, with one more year when it is given. */
 export function calendarFrom(
-  { national, statutory, regional, own }: Sources,
+  { national, statutory, regional, own }: CalendarDocuments,
   more?: CalendarDocument,
 ): Calendar {
   const documents = own.map(({ document }) => document)
@@ -65,7 +65,7 @@ export interface Coverage {
 }
 
 /** The national notice of a year; undefined while none is on record. */
-export function coverageOf({ national, own }: Sources, year: number): Coverage | undefined {
+export function coverageOf({ national, own }: CalendarDocuments, year: number): Coverage | undefined {
   const entered = own.find(({ document }) => document.kind === 'national' && document.year === year)
   if (entered) return coverage(entered.document.notice ?? { title: `本库 ${year} 年日历` }, entered.file)
   const shipped = national.find((each) => each.year === year)
@@ -95,7 +95,10 @@ export const regionalStateWords: Readonly<Record<RegionalState, string>> = {
 }
 
 /** How much is known of the regional rest days of a year; undefined where the region has none. */
-export function regionalStateOf({ regional, own }: Sources, year: number): RegionalState | undefined {
+export function regionalStateOf(
+  { regional, own }: CalendarDocuments,
+  year: number,
+): RegionalState | undefined {
   if (own.some(({ document }) => document.kind === 'regional' && document.year === year)) return 'recorded'
   if (!regional) return undefined
   const state = regional.years.find((each) => each.year === year)?.state

@@ -10,7 +10,7 @@ export function namedLists(regulation: Stating): Lists {
   return { ...regulation.lists, [RULES]: exemptible(regulation) }
 }
 
-/** The checks of a case by title, those that found something first, with how much they found. */
+/** The checks of a case by title, with the number of their findings. Checks with findings come first. */
 export function checksFirst(regulation: Stating, found: readonly { readonly rule: string }[]): Choice[] {
   const counted = exemptible(regulation).map((choice) => ({
     ...choice,

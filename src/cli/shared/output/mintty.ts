@@ -1,8 +1,8 @@
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * What to do where ejc can ask nothing though a person sits there: the window of Git Bash (mintty) gives programs of
- * Windows a pipe and no terminal. Undefined elsewhere.
+ * Tells the officer what to do where ejc cannot ask questions: the window of Git Bash (mintty) gives Windows programs
+ * a pipe instead of a terminal. Undefined elsewhere.
  */
 export function minttyHint(
   env: Environment = process.env,

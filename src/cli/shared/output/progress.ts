@@ -33,7 +33,8 @@ export function progressLine(
   return {
     clear,
     start(title, total, unit = 'pieces') {
-      let next = now() + PATIENCE
+      // Node's clock is loaded at its first use.
+      let next = silent ? 0 : now() + PATIENCE
       const say = unit === 'bytes' ? bytesText : piecesText
       return {
         at(done) {

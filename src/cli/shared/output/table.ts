@@ -6,7 +6,7 @@ import { widthOf } from './width.ts'
 /** A cell: text, and how it is coloured once it is laid out. */
 export type Cell = string | { readonly text: string; readonly paint: (text: string) => string }
 
-export interface Column {
+export interface TableColumn {
   readonly title: string
   /** Becomes narrower when the table is too wide: its texts are wrapped, never below `least` columns. */
   readonly flexible?: boolean
@@ -33,7 +33,7 @@ const LONGEST = 4 * SCREENFUL
  * Control characters are removed. `listed` is how many rows the whole listing has, where this table is a part of it.
  */
 export function textTable(
-  heads: readonly Column[],
+  heads: readonly TableColumn[],
   rows: readonly (readonly Cell[])[],
   columns: number,
   paintHead: (text: string) => string = (text) => text,
@@ -106,7 +106,11 @@ function textOfCell(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text
 }
 
-function widthsFor(heads: readonly Column[], rows: readonly (readonly Cell[])[], columns: number): number[] {
+function widthsFor(
+  heads: readonly TableColumn[],
+  rows: readonly (readonly Cell[])[],
+  columns: number,
+): number[] {
   const cellsOf = (index: number): string[] => rows.map((row) => clean(textOfCell(row[index] ?? '')))
   const widths = heads.map(({ title }, index) =>
     most([title, ...cellsOf(index)].flatMap((text) => text.split('\n'))),

@@ -9,7 +9,7 @@ import { schemaStyle } from '../../../repository/yaml/style.ts'
 import { editYaml } from '../../../repository/yaml/write.ts'
 import { changeLines } from '../wording/changes.ts'
 
-/** What is to be different in ejc.yaml. */
+/** A change of ejc.yaml. */
 interface SettingsChange {
   readonly edits: readonly Edit[]
   /** The whole file as it will be. */
@@ -57,7 +57,7 @@ function editsBetween(before: unknown, after: unknown, path: Path = []): Edit[] 
   return keys.flatMap((key) => editsBetween(before[key], after[key], [...path, key]))
 }
 
-/** The lines of one edit, a value each; what stands around a value in a section or a list is not lost. */
+/** The lines of one edit, one for each value. A line names the section or the list that the value belongs to. */
 function linesOfEdit({ setting, law }: Workspace, before: ConfigDocument, edit: Edit): string[] {
   const old = edit.path.reduce<unknown>((value, key) => (isMapData(value) ? value[key] : undefined), before)
   const now = edit.kind === 'remove' ? undefined : edit.value

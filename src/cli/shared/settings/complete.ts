@@ -8,7 +8,7 @@ import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { collectItem, itemOrEmpty, type WantedItem } from '../answers/collect.ts'
 import type { OptionValues } from '../command.ts'
-import { confirmed } from '../confirm.ts'
+import { confirmed, NOT_WRITTEN } from '../confirm.ts'
 import type { CommandContext } from '../context.ts'
 import { commitMark } from '../wording/commit-mark.ts'
 import { settingsChange, writeSettings } from './change.ts'
@@ -64,7 +64,7 @@ export async function completeSettings(
   const change = settingsChange(workspace, await answeredSettings(context, workspace, sections))
   if (!change.edits.length) return
   context.out.note(['补填案件库配置（ejc.yaml）：', ...change.lines.map((line) => `  ${line}`)].join('\n'))
-  await confirmed(context, options, '写入并提交吗？', '没有写入。')
+  await confirmed(context, options, '写入并提交吗？', NOT_WRITTEN)
   const commit = await writeSettings(workspace, change, options.commit !== false)
   context.out.note(`已写入案件库配置${commitMark(commit)}`)
 }
@@ -113,7 +113,7 @@ async function answeredSettings(
 
 function wantedOf({ path, keys, needed }: LackingSection, config: Item, { setting }: Workspace): WantedItem {
   const recorded = path.reduce<unknown>((value, key) => (isMapData(value) ? value[key] : undefined), config)
-  const known = itemOrEmpty(path.length ? recorded : config)
+  const recordedItem = itemOrEmpty(path.length ? recorded : config)
   const at = ['config', ...path].join('.')
   return {
     name: 'config',
@@ -123,8 +123,8 @@ function wantedOf({ path, keys, needed }: LackingSection, config: Item, { settin
     ask: keys,
     required: keys,
     owed: (key) => needed.has(`${at}.${key}`),
-    defaults: known,
+    defaults: recordedItem,
     // The head is known by name alone, and the paper needs the post too.
-    begun: keys.filter((key) => known[key] !== undefined),
+    begun: keys.filter((key) => recordedItem[key] !== undefined),
   }
 }

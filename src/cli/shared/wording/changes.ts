@@ -1,4 +1,7 @@
+import { isDeepEqual, isMapData } from '../../../core/facts/data.ts'
 import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
+import { hasIds, pairedItems } from '../../../core/merge/pairs.ts'
+import { itemKey } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import type { ItemPlace } from '../answers/set.ts'
 import { clean } from '../output/clean.ts'
@@ -6,61 +9,92 @@ import { joinedValues, type Names, placeTitle, valueLine } from './item-text.ts'
 
 const NOTHING = '（无）'
 
+const REORDERED = '顺序有变'
+
 /**
  * What differs between two versions of an item, a line each: 送达日期：2026-07-03 → 2026-07-04. Id and telephone numbers are
  * masked, since the lines stand in the history that everybody of the office reads.
  */
 export function changeLines(place: ItemPlace, before: Item, after: Item, names: Names): string[] {
-  const [was, is] = [leavesOf(place, before, names), leavesOf(place, after, names)]
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((title) => {
-    const [from, to] = [was.get(title), is.get(title)]
-    if (from?.value === to?.value) return []
-    return [withMaskedNumbers(`${title}：${from?.shown ?? NOTHING} → ${to?.shown ?? NOTHING}`)]
-  })
+  return [...insideBoth({ place, names, ahead: '' }, before, after)].map(withMaskedNumbers)
 }
 
 /**
- * A commit message with what it says below its title, one line each, so that no line can look like a trailer of ours.
+ * A commit message: its title, then the lines below it, each written so that it cannot be taken for a trailer of ejc.
  */
 export function messageWith(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return title
   const below = lines.map((line) => clean(line.replace(/\s*[\n\r]\s*/g, ' ')))
   return [title, '', ...below].join('\n')
 }
 
-/** A value of an item that is no section: as the file holds it, and as people read it. */
-interface Leaf {
-  readonly value: string
-  readonly shown: string
+/** Where two versions are compared, and the titles of what they stand in. */
+interface Compared {
+  readonly place: ItemPlace
+  readonly names: Names
+  readonly ahead: string
 }
 
-function leavesOf(place: ItemPlace, item: Item, names: Names): ReadonlyMap<string, Leaf> {
-  return new Map(inside(place, item, names, ''))
-}
-
-function* inside(place: ItemPlace, section: object, names: Names, before: string): Iterable<[string, Leaf]> {
-  for (const [key, value] of Object.entries(section))
-    yield* under({ ...place, path: [...place.path, key] }, value, section, names, before)
-}
-
-function* under(
-  place: ItemPlace,
-  value: unknown,
-  beside: object,
-  names: Names,
-  before: string,
-): Iterable<[string, Leaf]> {
-  const title = `${before}${placeTitle(place, beside)}`
-  if (value === undefined || value === null) return
-  if (Array.isArray(value) && value.some((each) => typeof each === 'object')) {
-    for (const [index, each] of value.entries())
-      yield* inside({ ...place, path: [...place.path, index] }, each ?? {}, names, `${title} ${index + 1} `)
-  } else if (Array.isArray(value)) {
-    if (!value.length) return
-    const item = { ...place, path: [...place.path, 0] }
-    const shown = joinedValues(value.map((each) => valueLine(item, each, names)))
-    yield [title, { value: JSON.stringify(value), shown }]
-  } else if (typeof value === 'object') yield* inside(place, value, names, `${title} `)
-  else {
-    yield [title, { value: JSON.stringify(value), shown: valueLine(place, value, names) }]
+function* insideBoth(compared: Compared, before: object, after: object): Iterable<string> {
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+  const { place, ahead } = compared
+  for (const key of new Set([...was.keys(), ...is.keys()])) {
+    const inner = { ...place, path: [...place.path, key] }
+    const title = `${ahead}${placeTitle(inner, is.has(key) ? after : before)}`
+    yield* between({ ...compared, place: inner, ahead: title }, was.get(key), is.get(key))
   }
+}
+
+function* between(compared: Compared, from: unknown, to: unknown): Iterable<string> {
+  const { place, names, ahead } = compared
+  if (isDeepEqual(from, to)) return
+  if (isEntries(from) || isEntries(to))
+    yield* betweenLists(compared, isEntries(from) ? from : [], isEntries(to) ? to : [])
+  else if (isMapData(from) || isMapData(to))
+    yield* insideBoth(
+      { ...compared, ahead: `${ahead} ` },
+      isMapData(from) ? from : {},
+      isMapData(to) ? to : {},
+    )
+  else if (!isNothing(from) || !isNothing(to))
+    yield `${ahead}：${shown(place, from, names)} → ${shown(place, to, names)}`
+}
+
+/** Entry by entry, each beside the same one in the other version; called by its id, else by its number there. */
+function* betweenLists(
+  compared: Compared,
+  from: readonly unknown[],
+  to: readonly unknown[],
+): Iterable<string> {
+  const { place, ahead } = compared
+  const pairs = pairedItems(place.name, place.path, from, to)
+  const byId = hasIds(itemKey(place.name, place.path))
+  for (const { before, after } of pairs) {
+    const index = after?.index ?? before?.index ?? 0
+    const { id } = after?.item ?? before?.item ?? {}
+    const inner = { ...place, path: [...place.path, index] }
+    const called = byId && typeof id === 'string' ? id : String(index + 1)
+    yield* insideBoth(
+      { ...compared, place: inner, ahead: `${ahead} ${called} ` },
+      before?.item ?? {},
+      after?.item ?? {},
+    )
+  }
+  const stayed = pairs.flatMap(({ before, after }) => (before && after ? before.index : []))
+  if (stayed.some((index, at) => at > 0 && index < (stayed[at - 1] ?? 0))) yield `${ahead}：${REORDERED}`
+}
+
+function isEntries(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.some((each) => typeof each === 'object')
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && !value.length)
+}
+
+function shown(place: ItemPlace, value: unknown, names: Names): string {
+  if (isNothing(value)) return NOTHING
+  if (!Array.isArray(value)) return valueLine(place, value, names)
+  const item = { ...place, path: [...place.path, 0] }
+  return joinedValues(value.map((each) => valueLine(item, each, names)))
 }

@@ -6,7 +6,7 @@ import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { Layout } from '../output/output.ts'
 import { statusPaint } from '../output/paint.ts'
 import { type Cell, textTable } from '../output/table.ts'
-import { deadlineStanding, dueText, OF_OFFICE } from './words.ts'
+import { deadlineStatusText, dueText, OF_OFFICE } from './words.ts'
 
 export { isPending }
 
@@ -120,7 +120,7 @@ export function inGroups(
 const PRESSING: ReadonlySet<Group> = new Set(['late', 'near', 'undated', 'suspended'])
 
 /** How many of a group are listed. */
-export function shownOf({ group, members }: DeadlineGroup, { most }: DeadlinesLayout): number {
+export function listedCount({ group, members }: DeadlineGroup, { most }: DeadlinesLayout): number {
   return most === undefined || PRESSING.has(group) ? members.length : Math.min(most, members.length)
 }
 
@@ -133,7 +133,7 @@ export function deadlineTables(
   return inGroups(deadlines, layout)
     .map((group) => {
       const { title, members } = group
-      const shown = shownOf(group, layout)
+      const shown = listedCount(group, layout)
       const count = shown < members.length ? `${members.length}，先列 ${shown} 项` : members.length
       const table = groupTable(members.slice(0, shown), deadlines.length, layout, out)
       return `${out.style.bold(`${title}（${count}）`)}\n${table}`
@@ -189,7 +189,7 @@ function groupTable(
         several ? caseText(deadline, isNamed ? undefined : about) : '',
         dueCell(deadline),
         deadline.met ?? '',
-        { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
+        { text: deadlineStatusText(deadline, layout.today), paint: statusPaint(style, deadline) },
         several && !roomy ? [deadline.title, subject].filter(Boolean).join(' ') : deadline.title,
         several && !roomy ? '' : subject,
         several && roomy && about && !isNamed ? obligorsText(about.whole.obligors) : '',

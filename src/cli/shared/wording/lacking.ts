@@ -2,10 +2,11 @@ import { describedUnit, unitOfSettings, unitOnPapers } from '../../../core/facts
 import { isDocumentName } from '../../../core/facts/documents.ts'
 import { obligorName } from '../../../core/facts/queries.ts'
 import type { Missing } from '../../../core/forms/define.ts'
-import { titleAt } from '../../../core/schema/walk.ts'
+import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
 import { typedSubject } from '../../../core/stages/about.ts'
 import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
 import { neededPlace } from '../../../core/stages/needed-place.ts'
+import { REGISTRATION, REGISTRATION_TITLE } from '../../../core/stages/recorded.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { ejcCall } from '../output/call.ts'
 
@@ -26,6 +27,14 @@ function keyOfStep(path: string, action: string): string | undefined {
     : undefined
 }
 
+/** Whether a file can be given: the scan of a signed paper, or what is put on the list of evidence by it. */
+function takesFile(path: string): boolean {
+  const [document = '', ...keys] = path.replace(/\[[^\]]*\]/g, '.0').split('.')
+  const steps = keys.map((key) => (key === '0' ? 0 : key))
+  const node = isDocumentName(document) ? schemaAt(document, steps) : undefined
+  return node?.['x-ref'] === 'evidence' || node?.['x-format'] === 'file'
+}
+
 /** The same with what `--set` takes. */
 export function lackingPaths(view: CaseView, missing: readonly Missing[]): string[] {
   const told = ({ field, path, action }: Missing): string => {
@@ -34,7 +43,8 @@ export function lackingPaths(view: CaseView, missing: readonly Missing[]): strin
     const isOthers = path.startsWith('config.unit.') && !describedUnit(view.config, view.facts)
     const [, setting] = isOthers ? [] : (/^config\.(.+)$/.exec(path) ?? [])
     const key = place?.keyOfRecorded ?? setting ?? keyOfStep(path, action)
-    return isOthers || key === undefined ? name : `${name}：--set ${key}=`
+    const file = takesFile(path) ? '@文件' : ''
+    return isOthers || key === undefined ? name : `${name}：--set ${key}=${file}`
   }
   return linesByPlace(view, missing, (needs) => [...new Set(needs.map(told))])
 }
@@ -67,7 +77,7 @@ function whereRecorded(view: CaseView, { path, action }: Missing): string {
     const word = subject === null ? null : typedSubject(subject, about)
     return `用 ${ejcCall(undefined, ['amend', facts.id, wordOf({ id: step, title }), word])} 补填`
   }
-  if (action === 'new') return `用 ${ejcCall(undefined, ['amend', facts.id, '登记线索'])} 补填`
+  if (action === REGISTRATION) return `用 ${ejcCall(undefined, ['amend', facts.id, REGISTRATION_TITLE])} 补填`
   const known = actionOf(action)
   return `用 ${ejcCall(undefined, ['advance', facts.id, known ? wordOf(known) : action])} 记录`
 }
@@ -76,7 +86,7 @@ function whereRecorded(view: CaseView, { path, action }: Missing): string {
 function whereSet({ facts, config }: CaseView, path: string): string {
   if (!path.startsWith('config.unit.') || describedUnit(config, facts)) return '用 ejc init 补填'
   const [ours, own] = [unitOfSettings(config) ?? '', unitOnPapers(facts.case.jurisdiction)]
-  return `本案文书用${own}的名义，案件库配置的是${ours}：哪一个不对，用 ${ejcCall(undefined, ['amend', facts.id, '登记线索'])} 或者 ejc init 更正`
+  return `本案文书用${own}的名义，案件库配置的是${ours}：哪一个不对，用 ${ejcCall(undefined, ['amend', facts.id, REGISTRATION_TITLE])} 或者 ejc init 更正`
 }
 
 /** A field; where it prints several facts together, each of them: 赔偿义务人的基本情况（某厂的地址、统一社会信用代码）. */

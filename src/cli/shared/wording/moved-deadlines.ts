@@ -18,7 +18,7 @@ export function movedDeadlines(before: CaseView, after: CaseView): readonly Move
 }
 
 /** The moved deadlines with both days, a line each; nothing where there are none. */
-export function movedText(after: CaseView, moved: readonly MovedDeadline[], width: number): string[] {
+export function movedLines(after: CaseView, moved: readonly MovedDeadline[], width: number): string[] {
   return titledLines(
     '日期有变动的期限',
     moved.map(({ from, to }) => `${deadlineName(after, to)}：${dayOf(from)} → ${dayOf(to)}`),

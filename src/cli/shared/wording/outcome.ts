@@ -7,13 +7,14 @@ import { actionsInOrder, nextStepOf } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
+import { DRY_RUN_ABOVE } from '../confirm.ts'
 import type { CommandContext } from '../context.ts'
 import type { EntryOutcome } from '../entry/enter-item.ts'
 import type { Task } from '../entry/task.ts'
 import { ejcCall } from '../output/call.ts'
 import { wrapIndented } from '../output/text.ts'
 import { commitMark } from './commit-mark.ts'
-import { formOfStep } from './step-paper.ts'
+import { callOfPaperBefore, formOfStep } from './step-paper.ts'
 
 const SUGGESTIONS = 4
 
@@ -40,7 +41,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
   }
   if (!written) {
     out.print(draft.text?.trimEnd() ?? `删除 ${draft.file}`)
-    out.note('以上为将写入的内容（--dry-run），没有写入。')
+    out.note(DRY_RUN_ABOVE)
     return
   }
   out.print(`已记录：${id} ${task.title}${commitMark(commit)}`)
@@ -68,7 +69,9 @@ function printNextSteps(
   if (closed && !closed.archivedOn) say(`接下来可以：${ejcCall(global.repo, ['archive', id])}`)
   for (const { action, subject } of suggestedIn(after)) {
     const opened = openedBy(after, action.id)
-    const when = opened ? `${opened.title}以前需要` : '接下来可以'
+    const paper = callOfPaperBefore(after, { action, subject }, global.repo)
+    if (paper) say(`接下来先出文书，发出以后再记录：${paper}`)
+    const when = opened ? `${opened.title}以前需要` : paper ? '发出以后记录' : '接下来可以'
     say(
       `${when}：${ejcCall(global.repo, ['advance', id, wordOf(action), subjectWord(after, action, subject)])}`,
     )

@@ -17,16 +17,16 @@ export interface ListedPaper {
 /** What a paper lacks, and where each fact is recorded. */
 export function missingText({ title, view, subject, missing }: Paper): string {
   const about = subject === null ? '' : `（${subjectLabel(view.facts, subject, view.regulation)}）`
-  return [`${title}${about}缺少 ${countOf(missing)} 项：`, ...lackingPaths(view, missing)].join('\n')
+  return [`${title}${about}缺少 ${missingCount(missing)} 项：`, ...lackingPaths(view, missing)].join('\n')
 }
 
 /** How many facts are missing, each counted once. */
-export function countOf(missing: readonly Missing[]): number {
+export function missingCount(missing: readonly Missing[]): number {
   return new Set(missing.map(({ field, path }) => `${field} ${path}`)).size
 }
 
 /** How a paper stands, in words; `lacking` facts are missing. */
-export function paperStanding(state: PaperState, lacking: number): string {
+export function paperStateText(state: PaperState, lacking: number): string {
   if (!lacking) return paperStateWords[state]
   return state === 'absent' ? `缺 ${lacking} 项` : `${paperStateWords[state]}，缺 ${lacking} 项`
 }
@@ -57,9 +57,9 @@ export function papersTable(papers: readonly ListedPaper[], { style, width }: La
 function paperState(listed: ListedPaper): string {
   const { paper, state } = listed
   if (isIdle(listed)) return '尚未涉及'
-  const lacking = countOf(paper.missing)
+  const lacking = missingCount(paper.missing)
   if (paper.form.own && lacking) return `${paperStateWords[state]}，${lacking} 项没有记录，留横线`
-  return paperStanding(state, lacking)
+  return paperStateText(state, lacking)
 }
 
 /** Nothing has happened yet that the form could be about. */
@@ -76,7 +76,7 @@ export function paperDetail(listed: ListedPaper, { style, width }: Layout, whole
   const about = subject === null ? '' : ` ${subject} ${subjectLabel(view.facts, subject, view.regulation)}`
   const lines = [
     ...lackingLines(view, missing),
-    ...(countOf(missing) ? ['  现有内容：'] : []),
+    ...(missingCount(missing) ? ['  现有内容：'] : []),
     ...fieldLines(filled.fields, whole),
   ]
   return [
@@ -93,7 +93,7 @@ export function paperDetail(listed: ListedPaper, { style, width }: Layout, whole
 }
 
 /** The same for programs, as kind `documents`, with the fields of the form. */
-export function listedJson({ paper, file, state }: ListedPaper) {
+export function paperJson({ paper, file, state }: ListedPaper) {
   const { form, subject, title, missing, view } = paper
   return {
     form: form.id,

@@ -5,7 +5,7 @@ import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { shownArticle } from '../../../core/regulation/citation.ts'
 import { reasonOfStage } from '../../../core/stages/after-evaluation.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
-import { stages } from '../../../core/stages/stage.ts'
+import { stages, stageTitleInFull } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { PlannedChange } from '../../../repository/record.ts'
 import { clean, type Layout, type Output } from '../output/output.ts'
@@ -67,9 +67,10 @@ export function titledLines(title: string, lines: readonly string[], width: numb
 function stageChange(after: CaseView, change: ActionPreview['stages'][number]): string {
   const { obligor, from, to } = change
   const who = obligor === null ? '本案' : obligorName(after.facts, obligor)
-  const moved = from ? `${stages[from].title} → ${stages[to].title}` : stages[to].title
   const reason = reasonOfStage(after, change)
-  return `${who}：${moved}${reason === undefined ? '' : `（${reason}）`}`
+  const reached =
+    reason === undefined ? stageTitleInFull(after.facts, to, obligor) : `${stages[to].title}（${reason}）`
+  return `${who}：${from ? `${stages[from].title} → ${reached}` : reached}`
 }
 
 /** The title of a deadline, and the names of what it is about. */

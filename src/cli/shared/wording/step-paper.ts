@@ -1,22 +1,44 @@
 import type { FormDefinition, Missing } from '../../../core/forms/define.ts'
 import { forms } from '../../../core/forms/index.ts'
-import { formTitle } from '../../../core/regulation/forms.ts'
+import { formTitle, formWord } from '../../../core/regulation/forms.ts'
+import { subjectWord } from '../../../core/stages/about.ts'
 import { actionOf } from '../../../core/stages/actions/index.ts'
+import type { PossibleAction } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
+import { ejcCall } from '../output/call.ts'
 import { clean } from '../output/clean.ts'
 import { messageText } from '../output/text.ts'
 import { lackingLines } from './lacking.ts'
-import { countOf } from './papers.ts'
+import { missingCount } from './papers.ts'
 
 /**
  * The form that belongs to a step, of several the first for which the facts call: the enforcement form, for example, for
  * a confirmed agreement and not for a judgment.
  */
 export function formOfStep(view: CaseView, step: string): FormDefinition | undefined {
+  return formsOfStep(step).find((form) => form.subjects(view).length > 0)
+}
+
+function formsOfStep(step: string): FormDefinition[] {
   const { form: usual, otherForms = [] } = actionOf(step) ?? {}
   const wanted = [...otherForms, ...(usual ? [usual] : [])]
-  const called = wanted.flatMap((id) => forms.find((form) => form.id === id) ?? [])
-  return called.find((form) => form.subjects(view).length > 0)
+  return wanted.flatMap((id) => forms.find((form) => form.id === id) ?? [])
+}
+
+/**
+ * How the paper is made that goes out before a step records it, as a filing, a report or a publication does: nothing of
+ * what the paper says waits for the record. Undefined where the step itself tells what the paper says.
+ */
+export function callOfPaperBefore(
+  view: CaseView,
+  { action, subject }: Pick<PossibleAction, 'action' | 'subject'>,
+  repo: string | undefined,
+): string | undefined {
+  const made = formsOfStep(action.id).find(
+    (form) => form.subjects(view).includes(subject) && !form.fill(view, subject).missing.length,
+  )
+  const word = subject === null ? null : subjectWord(view, {}, subject)
+  return made && ejcCall(repo, ['render', view.facts.id, formWord(view.regulation, made.id), word])
 }
 
 /**
@@ -33,7 +55,7 @@ export function lackingOfStep(
   const missing = missingOfStep(step, before, after)
   if (!form || !missing.length) return ''
   const title = formTitle(after.regulation, form.id)
-  const head = `${title}还缺 ${countOf(missing)} 项，补齐以前不能生成正本：`
+  const head = `${title}还缺 ${missingCount(missing)} 项，补齐以前不能生成正本：`
   return messageText(clean([head, ...lackingLines(after, missing)].join('\n')), width)
 }
 

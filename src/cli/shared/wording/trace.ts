@@ -6,7 +6,7 @@ import type { Layout } from '../output/output.ts'
 import { statusPaint } from '../output/paint.ts'
 import { wrapIndented } from '../output/text.ts'
 import type { NamedDeadline } from './deadlines.ts'
-import { deadlineStanding, OF_OFFICE } from './words.ts'
+import { deadlineStatusText, OF_OFFICE } from './words.ts'
 
 /** How a deadline was counted, step by step with the articles, as an officer would explain it to a colleague. */
 export function explainedDeadline(
@@ -45,7 +45,7 @@ function stepSentence({ step, date, ...cited }: CountStep): string {
 
 function conclusion(deadline: Deadline, today: IsoDate): string {
   const { due, rolledDue, certain, latestDue, met } = deadline
-  const state = met ? `${deadlineStanding(deadline, today)}（${met}）` : deadlineStanding(deadline, today)
+  const state = met ? `${deadlineStatusText(deadline, today)}（${met}）` : deadlineStatusText(deadline, today)
   if (!rolledDue) return `${state}。`
   const rolled = due && due !== rolledDue ? `（期满日 ${due}，顺延）` : ''
   const later = latestDue && latestDue !== rolledDue ? `，放假安排公布后最迟可能到 ${latestDue}` : ''

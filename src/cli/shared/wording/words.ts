@@ -31,7 +31,7 @@ export const severityWords: Readonly<Record<Severity, string>> = {
  * How a deadline stands, in a few words: 还剩 5 天, 逾期 12 天, 中止计算. Days are counted to the last day as moved off a rest
  * day.
  */
-export function deadlineStanding(
+export function deadlineStatusText(
   deadline: Pick<Deadline, 'status' | 'rolledDue' | 'advisory' | 'deadline' | 'latestDue'>,
   today: IsoDate,
 ): string {

@@ -1,4 +1,5 @@
 import { exactPattern } from '../../pattern.ts'
+import { NUMERALS } from '../../regulation/article.ts'
 
 /** What an address is made of: names of places, each up to its kind, then numbers of houses, flats and groups. */
 const PLACE =
@@ -108,7 +109,7 @@ function numberParts(part: string) {
   return { lead, figure, kind }
 }
 
-const figures = [...'零一二三四五六七八九']
+const figures = [...NUMERALS]
 
 /** The figure as it is read, and digit by digit: 12 is 十二 and 一二. */
 function chinese(figure: string): string[] {

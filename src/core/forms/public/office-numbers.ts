@@ -1,4 +1,5 @@
 import { claimantUnits } from '../../facts/claimants.ts'
+import { destinations } from '../../facts/destinations.ts'
 import { foldText } from '../../folding.ts'
 import type { CaseView } from '../../view.ts'
 import { unbracketed } from './numbers.ts'
@@ -21,7 +22,7 @@ export function officeNumbers({
   const units = [...claimantUnits(facts), config.unit?.name]
   const payees = [...facts.agreements, ...facts.court.suits]
     .flatMap(({ payments = [] }) => payments)
-    .filter(({ destination, payee }) => destination === 'treasury' || units.includes(payee?.name))
+    .filter(({ destination, payee }) => destination === destinations.treasury || units.includes(payee?.name))
   const known = [
     ...[config.unit?.phone, config.treasury?.account],
     ...obligees.map(({ phone }) => phone),

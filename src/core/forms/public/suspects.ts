@@ -1,9 +1,8 @@
 import { foldText } from '../../folding.ts'
-import { exactPattern } from '../../pattern.ts'
-import { GIVEN } from './given-names.ts'
+import { exactPattern, longPattern } from '../../pattern.ts'
 import { namesOfPlaces } from './known-words.ts'
+import { CLEAR, DOUBTFUL, GIVEN, notNames } from './name-characters.ts'
 import { compoundSurnames, DOTS } from './person-names.ts'
-import { CLEAR, DOUBTFUL, notNames } from './surnames.ts'
 
 /** A part of a text that might be the name of a person, as places in the text. */
 export interface Suspect {
@@ -70,17 +69,17 @@ const CLEAR_SOUNDS = `(?<!${SOUND}|[.])(?=(?:${SOUND}*?${SURE_SOUND}){2})${SOUND
 /** A way in which a text shows that somebody is named. */
 interface Way {
   /** The names stand at the end of what it finds. */
-  readonly finds: RegExp
+  readonly finds: () => RegExp
   /**
    * What a text must hold so that anything is found. It costs little to look for, while the first look for names takes
    * longer than all else that is done with a short text.
    */
-  readonly needs: RegExp
+  readonly needs: () => RegExp
 }
 
 const way = (finds: string, needs: string): Way => ({
-  finds: new RegExp(finds, 'gu'),
-  needs: new RegExp(needs, 'u'),
+  finds: longPattern(() => finds, 'gu'),
+  needs: longPattern(() => needs, 'u'),
 })
 
 const NAMED_ROLE = `${ROLE}(?!${ROLES})(?:${SURNAME}|[${DOUBTFUL}])`
@@ -148,8 +147,8 @@ function suspectsBy(ways: readonly Way[], text: string): Suspect[] {
 }
 
 function namesFound(folded: string, { finds, needs }: Way): { index: number; name: string }[] {
-  if (!needs.test(folded)) return []
-  return [...folded.matchAll(finds)].flatMap(({ index, 0: all, groups }) => {
+  if (!needs().test(folded)) return []
+  return [...folded.matchAll(finds())].flatMap(({ index, 0: all, groups }) => {
     const names = groups?.names ?? ''
     return singly(index + all.length - names.length, names)
   })

@@ -4,8 +4,8 @@ import type { Facts } from '../../facts/facts.ts'
 import { sum, yuanOf } from '../../facts/money.ts'
 import { claimedObligors, confirmationOf, obligorName, roundNumber, versionsOf } from '../../facts/queries.ts'
 import type { CaseRow, LedgerPayment } from '../columns.ts'
-import { common, filled } from './filled.ts'
-import { toldAgreements } from './told.ts'
+import { common, unlessEmpty } from './filled.ts'
+import { agreementsInRow } from './round-in-row.ts'
 
 type AgreementColumn =
   | 'signedOn'
@@ -20,7 +20,7 @@ type AgreementColumn =
 
 /** The agreements that bind (the first of several), the court, and the money. */
 export function agreementValues(facts: Facts): Pick<CaseRow, AgreementColumn> {
-  const agreements = toldAgreements(facts)
+  const agreements = agreementsInRow(facts)
   const confirmations = agreements.flatMap((agreement) => confirmationOf(facts, agreement) ?? [])
   const confirmed = confirmations.filter(({ result }) => result === 'confirmed')
   const { suits } = facts.court
@@ -31,8 +31,8 @@ export function agreementValues(facts: Facts): Pick<CaseRow, AgreementColumn> {
     confirmedOn: earliest(...confirmed.map(({ ruledOn }) => ruledOn)),
     suedOn: earliest(...suits.map(({ filedOn }) => filedOn)),
     judgedOn: earliest(...suits.map(({ judgedOn }) => judgedOn)),
-    paymentDue: filled(dueMoney(facts, agreements)),
-    payments: filled(paidMoney(facts).map(({ vouchers: _, ...payment }) => payment)),
+    paymentDue: unlessEmpty(dueMoney(facts, agreements)),
+    payments: unlessEmpty(paidMoney(facts).map(({ vouchers: _, ...payment }) => payment)),
     disclosedOn: disclosedOn(facts, agreements),
   }
 }
@@ -43,7 +43,10 @@ function firstSignedOn(facts: Facts, agreement: Agreement): IsoDate | undefined 
   return versionsOf(facts, agreement).findLast((version) => roundNumber(version) === round)?.signedOn
 }
 
-/** What was agreed; where nothing was, what the judgments order, else what the suits ask for. */
+/**
+ * The total that was agreed. Without an agreement, the total that judgments order; without these, what the suits
+ * claim.
+ */
 function totalOf({ court }: Facts, agreements: readonly Agreement[]): string | undefined {
   const agreed = agreements.flatMap(({ compensation }): string[] => {
     const { total, items = [] } = compensation ?? {}
@@ -105,9 +108,9 @@ function vouchersOf({ evidence }: Facts, { voucher, note }: Payment): string[] {
   return [known ?? note ?? []].flat()
 }
 
-/** The share that stands against an obligor alone, by the agreements that bind. */
+/** The share that an obligor owes alone, by the agreements that bind. */
 export function ownShareOf(facts: Facts, obligor: string): string | undefined {
-  const own = toldAgreements(facts)
+  const own = agreementsInRow(facts)
     .flatMap(({ shares = [] }) => shares)
     .filter(({ obligors }) => obligors.length === 1 && obligors[0] === obligor)
   return own.length ? yuanOf(sum(own.map(({ amount }) => amount))) : undefined

@@ -4,28 +4,28 @@ import type { Facts } from '../../facts/facts.ts'
 import { hasAgreed } from '../../facts/meetings.ts'
 import { claimedObligors, failedOn } from '../../facts/queries.ts'
 import type { CaseRow } from '../columns.ts'
-import { common, filled } from './filled.ts'
-import { toldAgreements, toldRound } from './told.ts'
+import { common, unlessEmpty } from './filled.ts'
+import { agreementsInRow, roundInRow } from './round-in-row.ts'
 
 /** The notice, its service, the meetings and what came of them, in the round of which the row tells. */
 export function consultationValues(
   facts: Facts,
 ): Pick<CaseRow, 'notifiedOn' | 'servedOn' | 'metOn' | 'outcome'> {
   return {
-    notifiedOn: noticeOf(facts)?.issuedOn,
+    notifiedOn: noticeInRow(facts)?.issuedOn,
     servedOn: servedOn(facts),
-    metOn: filled(meetingDays(facts)),
+    metOn: unlessEmpty(meetingDays(facts)),
     outcome: outcomeOf(facts),
   }
 }
 
-export function noticeOf(facts: Facts): Round['notice'] {
-  return toldRound(facts)?.notice
+export function noticeInRow(facts: Facts): Round['notice'] {
+  return roundInRow(facts)?.notice
 }
 
 /** The service of that notice on an obligor. */
 export function serviceOf(facts: Facts, obligor: string): Service | undefined {
-  return toldRound(facts)?.services?.find((service) => service.obligor === obligor)
+  return roundInRow(facts)?.services?.find((service) => service.obligor === obligor)
 }
 
 /** The day on which all were served; where they differ, the sheet of the obligors says each. */
@@ -34,7 +34,7 @@ function servedOn(facts: Facts): IsoDate | undefined {
 }
 
 function meetingDays(facts: Facts): IsoDate[] {
-  const days = (toldRound(facts)?.meetings ?? []).map(({ heldOn }) => heldOn)
+  const days = (roundInRow(facts)?.meetings ?? []).map(({ heldOn }) => heldOn)
   return [...new Set(days)].toSorted()
 }
 
@@ -43,8 +43,8 @@ function meetingDays(facts: Facts): IsoDate[] {
  * the ledger says in which meeting. Nothing where it differs, or is still open with one of them.
  */
 function outcomeOf(facts: Facts): string | undefined {
-  if (toldAgreements(facts).some(({ signedOn }) => signedOn !== undefined)) return 'agreed'
-  const round = toldRound(facts)
+  if (agreementsInRow(facts).some(({ signedOn }) => signedOn !== undefined)) return 'agreed'
+  const round = roundInRow(facts)
   if (!round?.meetings?.length) return undefined
   return common(claimedObligors(facts).map(({ id }) => outcomeWith(facts, round, id)))
 }

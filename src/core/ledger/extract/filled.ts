@@ -1,5 +1,5 @@
 /** A list that says something; undefined where it is empty. */
-export function filled<T>(list: readonly T[]): readonly T[] | undefined {
+export function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length ? list : undefined
 }
 

@@ -1,13 +1,13 @@
 import type { Facts } from '../../facts/facts.ts'
 import { claimedObligors, obligorName } from '../../facts/queries.ts'
-import { toldAgreements } from './told.ts'
+import { agreementsInRow } from './round-in-row.ts'
 
 /**
  * The remarks of the case, and of which obligors alone a column tells: a row has one day for all, and nobody shall take
  * an agreement with one for an agreement with everyone.
  */
-export function remarksOf(facts: Facts): string | undefined {
-  const signed = toldAgreements(facts).flatMap(({ signedOn, obligors }) =>
+export function remarksOfCase(facts: Facts): string | undefined {
+  const signed = agreementsInRow(facts).flatMap(({ signedOn, obligors }) =>
     signedOn === undefined ? [] : obligors,
   )
   const sued = facts.court.suits.flatMap(({ filedOn, obligors }) => (filedOn === undefined ? [] : obligors))

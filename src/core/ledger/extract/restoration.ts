@@ -6,7 +6,7 @@ import { type RestorationSetTerms, setsOf } from '../../facts/restoration-sets.t
 import type { CaseColumnId, CaseRow } from '../columns.ts'
 import { MONETARY } from '../intake/cells/words.ts'
 import { common } from './filled.ts'
-import { toldAgreements } from './told.ts'
+import { agreementsInRow } from './round-in-row.ts'
 
 /** The columns of what was damaged and restored, by the keys under which a case holds the quantities. */
 const quantityColumns = {
@@ -50,7 +50,7 @@ export function restorationValues(facts: Facts): Pick<CaseRow, RestorationColumn
 
 /** What the agreements say of the works; where there is none, what the judgments order. */
 function termsIn(facts: Facts): RestorationSetTerms[] {
-  const agreements = toldAgreements(facts)
+  const agreements = agreementsInRow(facts)
   return (agreements.length ? agreements : facts.court.suits).flatMap(({ restoration }) =>
     setsOf(restoration),
   )
@@ -60,7 +60,7 @@ function termsIn(facts: Facts): RestorationSetTerms[] {
 function modeOf(facts: Facts): string | undefined {
   const { projects } = facts.restoration
   const named = (projects.length ? projects : termsIn(facts)).flatMap(({ mode }) => mode ?? [])
-  const substitutes = toldAgreements(facts).flatMap(({ substitutes: agreed = [] }) => agreed)
+  const substitutes = agreementsInRow(facts).flatMap(({ substitutes: agreed = [] }) => agreed)
   const isMoney = !projects.length && substitutes.some(({ mode }) => mode === MONETARY)
   return common(named) ?? (isMoney && !named.length ? MONETARY : undefined)
 }

@@ -20,7 +20,7 @@ const rules = caseRules.filter(
  * doubtful: it is taken only where the officer says so. `before`: the case as it is, whose own faults are none of the
  * row.
  */
-export function contradictions(
+export function rowContradictions(
   intake: IntakeCase,
   { before, after }: { readonly before?: Documents; readonly after: Documents },
   setting: IntakeSetting,

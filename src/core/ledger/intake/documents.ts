@@ -1,7 +1,7 @@
 import type { DocumentName } from '../../facts/documents.ts'
 import { caseFile, type IntakeSetting } from './documents/case-file.ts'
 import { agreements, closing, court, payments, restoration, supervision } from './documents/from-agreement.ts'
-import { caseParts, filled, type Part } from './documents/parts.ts'
+import { caseParts, type Part, withoutEmptyKeys } from './documents/parts.ts'
 import { appraisals, consultation, investigation, screening } from './documents/until-agreement.ts'
 import type { Fault } from './fault.ts'
 import type { IntakeCase } from './intake.ts'
@@ -27,7 +27,7 @@ export function documentsOf(
   const parts = caseParts(intake, faults, known)
   const rounds = consultation(parts)
   const documents = {
-    case: filled(caseFile(parts, setting)),
+    case: withoutEmptyKeys(caseFile(parts, setting)),
     screening: screening(parts),
     investigation: investigation(parts),
     appraisals: appraisals(parts),

@@ -1,16 +1,16 @@
 import { type Column, type LedgerPayment, type LedgerValue, ledgerColumns } from '../columns.ts'
-import { partsOf } from './cells/parsed.ts'
+import { listedParts } from './cells/parsed.ts'
 import type { CellPlace, Fault } from './fault.ts'
 import { noteFaults, remarksWith } from './notes.ts'
 import { COUNTED, type ReadRow, type RowValue } from './rows.ts'
 
-/** An obligor as a row or several of them tell. */
+/** An obligor, as one row or several rows describe it. */
 export interface RowObligor {
   readonly name: string
   readonly certificate?: string
   readonly notifiedOn?: string
   readonly servedOn?: string
-  /** The cells that tell of him alone, by the ids of their columns. */
+  /** The cells that are about this obligor only, by the ids of their columns. */
   readonly places?: Readonly<Record<string, CellPlace>>
 }
 
@@ -44,8 +44,9 @@ export function groupRows(sheet: string, rows: readonly ReadRow[]): CaseRows[] {
 }
 
 /**
- * Whether a row goes on with the case above: its number or name is merged with that above, the same again, or missing
- * in the next row. A count of its own (序号) tells it apart, unless the number is the same or the name is merged.
+ * Whether a row belongs to the case of the row above: its number or name is merged with the cell above, repeats it, or
+ * is missing. A row with a running number (序号) of its own is another case, unless the case number is the same or the
+ * name is merged.
  */
 function isOfSameCase(group: readonly ReadRow[], row: ReadRow): boolean {
   const [first] = group
@@ -59,7 +60,7 @@ function isOfSameCase(group: readonly ReadRow[], row: ReadRow): boolean {
   return isSure || !isCountedApart || row.values.get('number') !== undefined
 }
 
-/** Tells of a case that only its count sets apart from the one above. */
+/** Reports a case that differs from the one above only by its running number. */
 function sameTitle(sheet: string, group: readonly ReadRow[], above: readonly ReadRow[] | undefined): Fault[] {
   const [own, before] = [group, above].map((rows) => rows?.[0]?.values.get('title'))
   if (!own || own.value === undefined || own.value !== before?.value) return []
@@ -84,7 +85,7 @@ function caseOf(sheet: string, group: readonly ReadRow[]): CaseRows {
   const headings = new Map(
     group.flatMap((each) => [...each.values].map(([id, { heading }]) => [id, heading])),
   )
-  const own = group.flatMap(({ faults }) => faults)
+  const faultsOfGroup = group.flatMap(({ faults }) => faults)
   const twofold = severalCases(sheet, row, values, headings)
   return {
     sheet,
@@ -94,18 +95,18 @@ function caseOf(sheet: string, group: readonly ReadRow[]): CaseRows {
     values,
     obligors,
     headings,
-    faults: [...onceEach(own), ...twofold, ...inObligors, ...inValues, ...noteFaults(notes)],
+    faults: [...onceEach(faultsOfGroup), ...twofold, ...inObligors, ...inValues, ...noteFaults(notes)],
   }
 }
 
-/** A merged cell with a fault tells it once. */
+/** Each fault of a merged cell once, though several rows share the cell. */
 function onceEach(faults: readonly Fault[]): Fault[] {
   return [
     ...new Map(faults.toReversed().map((fault) => [`${fault.column}\n${fault.message}`, fault])).values(),
   ].reverse()
 }
 
-/** Two cases in one row: two numbers or two names, which nobody but the office can take apart. */
+/** Reports a row with two case numbers or two case names: only the office can split it. */
 function severalCases(
   sheet: string,
   row: number,
@@ -114,7 +115,7 @@ function severalCases(
 ): Fault[] {
   return ['number', 'title'].flatMap((id): Fault[] => {
     const text = values.get(id)
-    const parts = typeof text === 'string' ? partsOf(text) : []
+    const parts = typeof text === 'string' ? listedParts(text) : []
     const isSeveral = id === 'title' ? parts.filter((part) => /案$/u.test(part)).length > 1 : parts.length > 1
     if (!isSeveral) return []
     const message = `一行里写了 ${parts.length} 件，分不清哪些内容是哪一件的：请拆成几行，一行一件`
@@ -136,7 +137,7 @@ function obligorsOf(sheet: string, group: readonly ReadRow[]): FoundObligors {
   for (const each of group) {
     const names = ownTexts(each, 'obligors')
     const numbers = ownTexts(each, 'certificates')
-    // Where the names can't be read, that is told already.
+    // Names that cannot be read are reported elsewhere.
     const isRead = names.length > 0 || !each.faults.some(({ refuses }) => refuses)
     if (numbers.length > 0 && numbers.length !== names.length && isRead)
       faults.push(notAsMany(sheet, each, names.length, numbers.length))
@@ -165,7 +166,10 @@ function certificateOf(number: string | undefined): Pick<RowObligor, 'certificat
   return number === undefined || number === '' ? {} : { certificate: number }
 }
 
-/** The days of those whom a row names, where each row names others; else they are those of the case. */
+/**
+ * The days of the obligors that a row names, where each row names other obligors; otherwise the days are those of the
+ * case.
+ */
 function daysOf(sheet: string, isAlone: boolean, { row, values }: ReadRow): Omit<RowObligor, 'name'> {
   const own = isAlone ? [] : daysOfObligors.map((id) => [id, values.get(id)] as const)
   const days = own.flatMap(([id, found]) => (typeof found?.value === 'string' ? [[id, found.value]] : []))
@@ -239,12 +243,12 @@ function joined({ kind, id }: Column, found: readonly LedgerValue[]): LedgerValu
   const [first] = found
   if (id === 'remarks') return [...new Set(found.map(String))].join('\n')
   if (kind === 'payments') return found.flatMap((each): LedgerPayment[] => paymentsIn(each))
-  if (kind === 'dates' || kind === 'people') return [...new Set(found.flatMap(textsIn))]
+  if (kind === 'dates' || kind === 'people') return [...new Set(found.flatMap(textsOfValue))]
   return first
 }
 
 /** The texts of a value that holds several. */
-export function textsIn(value: LedgerValue): string[] {
+export function textsOfValue(value: LedgerValue): string[] {
   if (typeof value === 'string') return [value]
   return (value ?? []).filter((each) => typeof each === 'string')
 }

@@ -130,7 +130,7 @@ type HeadPlace = Pick<Draft, 'sheet' | 'view' | 'kind' | 'headTop' | 'headBottom
 
 /** The columns that the headings mean; `unit` is that of amounts whose heading names none. */
 function columnsIn(place: HeadPlace, map: HeadingMap, unit: Noughts = 0): ReadonlyMap<number, MatchedColumn> {
-  const found = new Map<number, MatchedColumn>()
+  const columnsByIndex = new Map<number, MatchedColumn>()
   const taken = new Set<string>()
   for (const index of indexesOf(place)) {
     const levels = levelsAt(place, index)
@@ -138,9 +138,9 @@ function columnsIn(place: HeadPlace, map: HeadingMap, unit: Noughts = 0): Readon
     if (!column || taken.has(column.id) || wrongUnit(column, levels)) continue
     taken.add(column.id)
     const heading = headingText(levels)
-    found.set(index, { column, heading, noughts: noughtsIn(heading) ?? unit })
+    columnsByIndex.set(index, { column, heading, noughts: noughtsIn(heading) ?? unit })
   }
-  return found
+  return columnsByIndex
 }
 
 /** The columns that have something in the head. */

@@ -1,13 +1,10 @@
 import { type DataMap, isMapData } from '../../facts/data.ts'
-import { type DocumentName, documentNames } from '../../facts/documents.ts'
+import { type CaseData, type DocumentName, documentNames } from '../../facts/documents.ts'
 import { keyedItems } from '../../merge/keys.ts'
 import { type Conflict, mergeDocument } from '../../merge/merge.ts'
 import type { SchemaName } from '../../schema/validate.ts'
 import { itemKey, titleAt } from '../../schema/walk.ts'
 import type { Part } from './documents/parts.ts'
-
-/** The documents of a case as data. */
-export type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
 
 /** What a row changes in a case that is there. */
 export interface Overlaid {

@@ -1,18 +1,18 @@
 import { earliest, yearOf } from '../../calendar/dates.ts'
-import { type Documents, documentNames } from '../../facts/documents.ts'
+import { type CaseData, type Documents, documentNames } from '../../facts/documents.ts'
 import { factsOf } from '../../facts/facts.ts'
 import { formats } from '../../schema/formats.ts'
 import { validateDocument } from '../../schema/validate.ts'
 import { type Column, caseColumns, type LedgerValue } from '../columns.ts'
 import { ledgerRow } from '../extract.ts'
-import { contradictions } from './contradictions.ts'
+import { rowContradictions } from './contradictions.ts'
 import type { Part } from './documents/parts.ts'
 import { documentsOf, type IntakeSetting } from './documents.ts'
 import type { Fault } from './fault.ts'
 import type { Intake, IntakeCase } from './intake.ts'
 import { type FindCase, caseFinder as finderOf, type KnownCase } from './match.ts'
-import { type CaseData, overlay } from './overlay.ts'
-import { recognised } from './recognise.ts'
+import { overlay } from './overlay.ts'
+import { recogniseCase } from './recognise.ts'
 
 /** What becomes of a row: a new case, nothing, a changed case; or it can't be taken until it is mended. */
 export type RowStatus = 'new' | 'same' | 'changed' | 'refused'
@@ -102,7 +102,9 @@ function planNew(intake: IntakeCase, { known, setting, taken }: Planning): Plann
     ...unless(faults, () => schemaFaults(intake, whole, setting)),
     ...tooLate(intake, setting.on),
   ]
-  const found = unless(all, () => contradictions(intake, { after: whole as unknown as Documents }, setting))
+  const found = unless(all, () =>
+    rowContradictions(intake, { after: whole as unknown as Documents }, setting),
+  )
   const told = [...all, ...found]
   if (isRefused(told)) return { ...refused(intake, []), faults: told }
   return { intake, status: 'new', id, faults: told, documents: whole, changes: [] }
@@ -114,7 +116,7 @@ function withoutNumber(backfilled: unknown, isCaseId: boolean): unknown {
 }
 
 function planKnown(intake: IntakeCase, { id, file }: KnownCase, { known, setting }: Planning): PlannedRow {
-  const { ids, fault } = recognised(intake, { id, file }, () => known.imported(id).case)
+  const { ids, fault } = recogniseCase(intake, { id, file }, () => known.imported(id).case)
   if (fault) return refused(intake, [fault], id)
   const { documents, faults } = documentsOf(intake, setting, ids)
   const ours = known.documents(id)
@@ -133,7 +135,7 @@ function planKnown(intake: IntakeCase, { id, file }: KnownCase, { known, setting
   const isSame = Object.keys(changed).length === 0
   // The schema boundary: what the row changes has been validated above.
   const after = { ...ours, ...changed } as unknown as Documents
-  const found = unless(all, () => (isSame ? [] : contradictions(intake, { before: ours, after }, setting)))
+  const found = unless(all, () => (isSame ? [] : rowContradictions(intake, { before: ours, after }, setting)))
   const told = [...all, ...found]
   if (isRefused(told)) return { ...refused(intake, [], id), faults: told }
   if (isSame) return { intake, status: 'same', id, faults: told, documents: {}, changes: [] }

@@ -14,7 +14,7 @@ export interface Recognised {
  * Recognises the case and its obligors as they are, else as the import wrote them, since they may have been renamed in
  * ejc. `imported`: case.yaml as the last import wrote it; asked for only where a name is not known.
  */
-export function recognised(intake: IntakeCase, known: KnownCase, imported: () => unknown): Recognised {
+export function recogniseCase(intake: IntakeCase, known: KnownCase, imported: () => unknown): Recognised {
   const { obligors = [], title } = known.file
   const ids = new Map(obligors.map(({ name, id }) => [name, id]))
   if (intake.obligors.every(({ name }) => ids.has(name))) return { ids }

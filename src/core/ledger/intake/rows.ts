@@ -11,9 +11,9 @@ import { type CellNote, noteText } from './notes.ts'
 export interface RowValue {
   readonly value: LedgerValue
   readonly heading: string
-  /** The row that holds it: above, where cells are merged. */
+  /** The row that holds the value: in merged cells, the first row of them. */
   readonly heldIn: number
-  /** The last row for which it stands. */
+  /** The last row that the value counts for. */
   readonly until: number
 }
 
@@ -21,7 +21,7 @@ export interface RowValue {
 export interface ReadRow {
   readonly row: number
   readonly hidden: boolean
-  /** What counts it, merged with the row above or its own. */
+  /** The running number (序号) of the row: its own, or that of the row above where the cells are merged. */
   readonly serial?: string
   /** By the id of the column; empty cells are left out. */
   readonly values: ReadonlyMap<string, RowValue>
@@ -29,7 +29,7 @@ export interface ReadRow {
   readonly notes: readonly CellNote[]
 }
 
-/** The rows of a table, and what lies below the headings and is none. */
+/** The rows of a table, and the lines below the headings that are no rows of it. */
 export interface ReadRows {
   readonly rows: readonly ReadRow[]
   readonly skipped: readonly { readonly row: number; readonly message: string }[]
@@ -38,7 +38,7 @@ export interface ReadRows {
 const TOTAL = /^(?:合计|总计|小计|共计|总数|累计|合\s*计|本页小计)/u
 const REMARK = /^(?:注|备注|说明|填表|填报|制表|审核|单位负责人|联系电话|统计|附注|※|\*)/u
 
-/** What stands alone between cases: 2024年度, 一、已结案件. */
+/** A heading between the cases: 2024年度, 一、已结案件. */
 const SECTION =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{4}年(?:度|份)?(?:$|[^\d]{0,8}$)|第[一二三四1-4]季度)/u
 
@@ -127,7 +127,7 @@ function notesIn({ sheet, columns }: SheetLayout, { number: row, cells }: SheetR
 
 type ReadCell = RowValue & { readonly remark?: Fault }
 
-/** Kinds of columns whose values are added up: a cell that is merged over several rows says them once. */
+/** Kinds of columns whose values are added up: a value in a cell merged over several rows counts once. */
 export const COUNTED: ReadonlySet<Column['kind']> = new Set(['amount', 'quantity', 'payments'])
 
 function readCell(

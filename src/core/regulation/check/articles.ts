@@ -3,7 +3,7 @@ import { articleName, parseArticle } from '../article.ts'
 import { isMap } from '../complete.ts'
 import { packEntries } from '../entries.ts'
 import type { Json, JsonObject } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import type { PackFault } from './fault.ts'
 
 /** The articles, annexes and laws that a pack lists, to which its entries can refer. */
 interface PackListing {
@@ -16,9 +16,9 @@ interface PackListing {
  * References of the file that lead nowhere: an article or annex that the pack does not list, a law that it does not
  * know.
  */
-export function articleFaults(raw: JsonObject, merged: JsonObject): Fault[] {
+export function articleFaults(raw: JsonObject, merged: JsonObject): PackFault[] {
   const listed = listedIn(merged)
-  const faults: Fault[] = []
+  const faults: PackFault[] = []
   const visit = (node: Json, path: Path): void => {
     if (Array.isArray(node)) for (const [index, item] of node.entries()) visit(item, [...path, index])
     else if (isMap(node))

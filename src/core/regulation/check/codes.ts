@@ -1,8 +1,8 @@
 import type { Path } from '../../facts/locations.ts'
 import { isMap } from '../complete.ts'
-import { packEntries, placedPath, valueAt } from '../entries.ts'
+import { packEntries, packValueAt, placedPath } from '../entries.ts'
 import type { Json, JsonObject } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import type { PackFault } from './fault.ts'
 
 /** A code in a merged pack, and the list that must hold it. */
 interface Reference {
@@ -20,31 +20,33 @@ const FACTS = {
 } as const
 
 /** Codes that lead nowhere: a department, a form, a level, a fact that the list of its kind does not hold. */
-export function codeFaults(raw: JsonObject, merged: JsonObject): Fault[] {
+export function codeFaults(raw: JsonObject, merged: JsonObject): PackFault[] {
   const known = new Map<string, ReadonlySet<string>>()
   const codesOf = (list: string): ReadonlySet<string> => {
     const codes = known.get(list) ?? codesIn(merged, list)
     known.set(list, codes)
     return codes
   }
-  return [...itemReferences(merged), ...levelReferences(merged)].flatMap(({ path, code, list }): Fault[] => {
-    if (code === undefined || codesOf(list).has(String(code))) return []
-    // A base pack may leave a list to the packs that extend it.
-    if (merged.base === true && codesOf(list).size === 0) return []
-    const where = list === 'forms' ? 'forms' : `lists.${list}`
-    const message = `${where} 里没有 ${String(code)}：请核对代码，或者在 ${where} 补上这一项。`
-    return [{ kind: 'contradiction', path: placedPath(raw, path), message }]
-  })
+  return [...itemReferences(merged), ...levelReferences(merged)].flatMap(
+    ({ path, code, list }): PackFault[] => {
+      if (code === undefined || codesOf(list).has(String(code))) return []
+      // A base pack may leave a list to the packs that extend it.
+      if (merged.base === true && codesOf(list).size === 0) return []
+      const where = list === 'forms' ? 'forms' : `lists.${list}`
+      const message = `${where} 里没有 ${String(code)}：请核对代码，或者在 ${where} 补上这一项。`
+      return [{ kind: 'contradiction', path: placedPath(raw, path), message }]
+    },
+  )
 }
 
 function codesIn(merged: JsonObject, list: string): ReadonlySet<string> {
-  const section = list === 'forms' ? merged.forms : valueAt(merged, ['lists', list, 'items'])
+  const section = list === 'forms' ? merged.forms : packValueAt(merged, ['lists', list, 'items'])
   return new Set(packEntries(section).map(({ key }) => key))
 }
 
 function itemReferences(merged: JsonObject): Reference[] {
   const items = (list: string): { readonly path: Path; readonly data: JsonObject }[] =>
-    packEntries(valueAt(merged, ['lists', list, 'items'])).map(({ key, data }) => ({
+    packEntries(packValueAt(merged, ['lists', list, 'items'])).map(({ key, data }) => ({
       path: ['lists', list, 'items', key],
       data,
     }))

@@ -1,8 +1,8 @@
 import type { Path } from '../../facts/locations.ts'
 import { isMap } from '../complete.ts'
-import { IDENTIFYING_KEYS, valueAt } from '../entries.ts'
+import { IDENTIFYING_KEYS, packValueAt } from '../entries.ts'
 import type { JsonObject } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import type { PackFault } from './fault.ts'
 
 const LISTS: readonly Path[] = [
   ['articles'],
@@ -15,7 +15,7 @@ const LISTS: readonly Path[] = [
 ]
 
 /** Items of one list with the same code, id or number: only the last of them would count. */
-export function duplicateFaults(raw: JsonObject): Fault[] {
+export function duplicateFaults(raw: JsonObject): PackFault[] {
   const ownLists = Object.keys(isMap(raw.lists) ? raw.lists : {}).map(
     (name): Path => ['lists', name, 'items'],
   )
@@ -26,10 +26,10 @@ export function duplicateFaults(raw: JsonObject): Fault[] {
   ]
 }
 
-function repeatedIn(raw: JsonObject, path: Path, names: readonly string[]): Fault[] {
-  const items = valueAt(raw, path)
+function repeatedIn(raw: JsonObject, path: Path, names: readonly string[]): PackFault[] {
+  const items = packValueAt(raw, path)
   const first = new Map<string, number>()
-  return (Array.isArray(items) ? items : []).flatMap((item, index): Fault[] => {
+  return (Array.isArray(items) ? items : []).flatMap((item, index): PackFault[] => {
     const name = isMap(item) ? names.find((each) => each in item) : undefined
     if (name === undefined || !isMap(item)) return []
     const key = String(item[name])

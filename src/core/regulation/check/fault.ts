@@ -8,13 +8,13 @@ import type { Path } from '../../facts/locations.ts'
 export type FaultKind = 'yaml' | 'schema' | 'missing' | 'article' | 'contradiction' | 'review'
 
 /** Something wrong with a pack: where in it, and in Chinese what, and what to do. */
-export interface Fault {
+export interface PackFault {
   readonly kind: FaultKind
   readonly path: Path
   readonly message: string
 }
 
 /** Two places of a pack that disagree. */
-export function contradiction(path: Path, message: string): Fault {
+export function contradiction(path: Path, message: string): PackFault {
   return { kind: 'contradiction', path, message }
 }

@@ -5,10 +5,10 @@ import { packEntries, placedPath } from '../entries.ts'
 import { isMatter, matterTitles } from '../matters.ts'
 import type { JsonObject, PeriodUnit } from '../pack.ts'
 import { PERIOD_UNITS } from '../units.ts'
-import { contradiction, type Fault } from './fault.ts'
+import { contradiction, type PackFault } from './fault.ts'
 
 /** Figures and matters of a file that contradict each other. */
-export function figureFaults(raw: JsonObject, merged: JsonObject): Fault[] {
+export function figureFaults(raw: JsonObject, merged: JsonObject): PackFault[] {
   return [
     ...absentYetWritten(raw),
     ...absentYetSet(raw, merged),
@@ -20,7 +20,7 @@ export function figureFaults(raw: JsonObject, merged: JsonObject): Fault[] {
 }
 
 /** A matter that the text lacks according to the pack, and that still has an article there. */
-function absentYetWritten(raw: JsonObject): Fault[] {
+function absentYetWritten(raw: JsonObject): PackFault[] {
   return packEntries(raw.matters, ['matters'])
     .filter(({ data }) => data.absent === true && data.article !== undefined)
     .map(({ key, path }) =>
@@ -32,7 +32,7 @@ function absentYetWritten(raw: JsonObject): Fault[] {
 }
 
 /** A figure of a matter that the text lacks according to the pack: nothing would ever use it. */
-function absentYetSet(raw: JsonObject, merged: JsonObject): Fault[] {
+function absentYetSet(raw: JsonObject, merged: JsonObject): PackFault[] {
   const matters = isMap(merged.matters) ? merged.matters : {}
   return Object.entries(figureMatters).flatMap(([section, figures]) => {
     const known: Readonly<Record<string, string>> = figures
@@ -59,10 +59,10 @@ function matterTitle(matter: string): string {
 }
 
 /** Dated values stand from the oldest to the latest: the first has no day, and each other one a later day. */
-function valuesOutOfOrder(raw: JsonObject): Fault[] {
+function valuesOutOfOrder(raw: JsonObject): PackFault[] {
   return packEntries(raw.periods, ['periods']).flatMap(({ path, data }) => {
     const values = packEntries(data.values, [...path, 'values'])
-    return values.flatMap(({ path: place, data: { from } }, index): Fault[] => {
+    return values.flatMap(({ path: place, data: { from } }, index): PackFault[] => {
       if (index === 0) return from === undefined ? [] : [contradiction([...place, 'from'], firstHasNoDay)]
       if (typeof from !== 'string')
         return [contradiction(place, '第二个以后的数值要写自何日起（from）：请补上。')]
@@ -86,7 +86,7 @@ const DAYS_PER_UNIT: Readonly<Record<PeriodUnit, number>> = {
   year: 365.25,
 }
 
-function instalmentsReversed(raw: JsonObject, merged: JsonObject): Fault[] {
+function instalmentsReversed(raw: JsonObject, merged: JsonObject): PackFault[] {
   const [normal, most] = ['instalments-normal', 'instalments-max'].map((id) => periodLength(merged, id))
   if (!normal || !most || normal.days <= most.days) return []
   const message = `分期赔付的一般期限（${normal.text}）长于最长期限（${most.text}）：请核对两个数值。`
@@ -108,7 +108,7 @@ function isUnit(unit: unknown): unit is PeriodUnit {
 }
 
 /** A region may raise the national limit of a simple case, and no higher than national policy lets it. */
-function simpleCaseAboveCeiling(raw: JsonObject, merged: JsonObject): Fault[] {
+function simpleCaseAboveCeiling(raw: JsonObject, merged: JsonObject): PackFault[] {
   const [own, ceiling] = ['simple-case', 'simple-case-ceiling'].map((id) => {
     const entry = isMap(merged.limits) ? merged.limits[id] : undefined
     return isMap(entry) && typeof entry.amount === 'string' ? parseFen(entry.amount) : undefined
@@ -119,7 +119,7 @@ function simpleCaseAboveCeiling(raw: JsonObject, merged: JsonObject): Fault[] {
 }
 
 /** A clause without words is never found in a draft. */
-function clausesWithoutWords(raw: JsonObject, merged: JsonObject): Fault[] {
+function clausesWithoutWords(raw: JsonObject, merged: JsonObject): PackFault[] {
   return packEntries(merged.clauses, ['clauses']).flatMap(({ key, data: { recognise, title } }) => {
     if (!isMap(recognise)) return []
     const words = [recognise.headings, recognise.content, recognise.sentences].flatMap((list) => list ?? [])

@@ -5,10 +5,10 @@ import { isMap } from '../complete.ts'
 import { packEntries } from '../entries.ts'
 import type { Json, JsonObject, RawPack } from '../pack.ts'
 import { holdsFor, regionName } from '../region.ts'
-import { contradiction, type Fault } from './fault.ts'
+import { contradiction, type PackFault } from './fault.ts'
 
 /** Contradictions in the head of a pack, and in the days of the texts that it lists. */
-export function headFaults(raw: RawPack, packs: readonly RawPack[]): Fault[] {
+export function headFaults(raw: RawPack, packs: readonly RawPack[]): PackFault[] {
   const { status, effectiveFrom, supersededBy } = raw
   return [
     ...(status === 'in-force' && effectiveFrom === undefined ? [contradiction(['status'], noFirstDay)] : []),
@@ -26,7 +26,7 @@ export function headFaults(raw: RawPack, packs: readonly RawPack[]): Fault[] {
 }
 
 /** A text of another place than that of the office. */
-export function regionFaults({ region }: RawPack, office: string | undefined): Fault[] {
+export function regionFaults({ region }: RawPack, office: string | undefined): PackFault[] {
   if (typeof region !== 'string' || office === undefined || holdsFor(region, office)) return []
   const message = `适用地区是 ${regionName(region)}，本库在 ${regionName(office)}：请改正 region；本库的地区写错的，改正 ejc.yaml 的 region.code。`
   return [contradiction(['region'], message)]
@@ -36,7 +36,7 @@ const noFirstDay = '状态是 in-force（现行），没有写施行日期：请
 const noSuccessor = '状态是 superseded（已被取代），没有写被何取代：请补上 supersededBy。'
 
 /** For `extends`, the failed merge reports it. */
-function unknownSuccessor(key: 'supersededBy', raw: RawPack, packs: readonly RawPack[]): Fault[] {
+function unknownSuccessor(key: 'supersededBy', raw: RawPack, packs: readonly RawPack[]): PackFault[] {
   const named = raw[key]
   if (typeof named !== 'string' || packs.some(({ id }) => id === named)) return []
   const others = packs.filter(({ id }) => id !== raw.id).map(({ id }) => ({ code: id, label: id }))
@@ -45,7 +45,7 @@ function unknownSuccessor(key: 'supersededBy', raw: RawPack, packs: readonly Raw
   return [contradiction([key], `没有名为 ${named} 的规范包。${hint}`)]
 }
 
-function daysReversed({ effectiveFrom, effectiveTo }: JsonObject, path: Path): Fault[] {
+function daysReversed({ effectiveFrom, effectiveTo }: JsonObject, path: Path): PackFault[] {
   if (typeof effectiveFrom !== 'string' || typeof effectiveTo !== 'string') return []
   if (effectiveFrom <= effectiveTo) return []
   return [
@@ -59,10 +59,10 @@ function daysReversed({ effectiveFrom, effectiveTo }: JsonObject, path: Path): F
 const DAY_KEYS: ReadonlySet<string> = new Set(['effectiveFrom', 'effectiveTo', 'from'])
 
 /** Days in the right form that no calendar has: 2026-02-30. */
-function unrealDays(node: Json, path: Path = []): Fault[] {
+function unrealDays(node: Json, path: Path = []): PackFault[] {
   if (Array.isArray(node)) return node.flatMap((item, index) => unrealDays(item, [...path, index]))
   if (!isMap(node)) return []
-  return Object.entries(node).flatMap(([key, child]): Fault[] => {
+  return Object.entries(node).flatMap(([key, child]): PackFault[] => {
     const place = [...path, key]
     if (!DAY_KEYS.has(key) || typeof child !== 'string') return unrealDays(child, place)
     if (isUsableDate(child)) return []

@@ -1,12 +1,12 @@
 import { withArticles } from '../articles.ts'
 import { gapsIn, isMap } from '../complete.ts'
-import { placedPath, valueAt } from '../entries.ts'
+import { packValueAt, placedPath } from '../entries.ts'
 import type { Gap } from '../error.ts'
 import type { JsonObject } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import type { PackFault } from './fault.ts'
 
 /** What the merged pack lacks, each at the place in the file where it belongs. */
-export function missingFaults(raw: JsonObject, merged: JsonObject): Fault[] {
+export function missingFaults(raw: JsonObject, merged: JsonObject): PackFault[] {
   const pack = withArticles(merged)
   return gapsIn(pack)
     .filter((gap) => !followsFromMatter(gap, pack))
@@ -18,7 +18,7 @@ export function missingFaults(raw: JsonObject, merged: JsonObject): Fault[] {
  * the rule for the last day, since of all other entries only those without a matter need an article.
  */
 function followsFromMatter({ path, message }: Gap, pack: JsonObject): boolean {
-  const entry = valueAt(pack, path)
+  const entry = packValueAt(pack, path)
   return message.endsWith('缺少 article') && isMap(entry) && entry.matter !== undefined
 }
 

@@ -3,11 +3,11 @@ import { articleName } from '../article.ts'
 import { isMap } from '../complete.ts'
 import { isMatter, matterTitles } from '../matters.ts'
 import type { Json, JsonObject } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import type { PackFault } from './fault.ts'
 
 /** Entries that were copied from another text and not yet compared with this one. */
-export function reviewFaults(raw: JsonObject): Fault[] {
-  const faults: Fault[] = []
+export function reviewFaults(raw: JsonObject): PackFault[] {
+  const faults: PackFault[] = []
   const visit = (node: Json, path: Path): void => {
     if (Array.isArray(node)) for (const [index, item] of node.entries()) visit(item, [...path, index])
     else if (isMap(node))

@@ -4,10 +4,10 @@ import { pointerPath } from '../../schema/explain.ts'
 import * as messages from '../../schema/messages.ts'
 import type { SchemaNode } from '../../schema/node.ts'
 import { closestChoice } from '../../schema/suggest.ts'
-import { identifierIn, valueAt } from '../entries.ts'
+import { identifierIn, packValueAt } from '../entries.ts'
 import { isMatter, matterTitles } from '../matters.ts'
 import type { Json } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import type { PackFault } from './fault.ts'
 
 /** The schema of packs; it allows a list in a second form, patched by its keys. */
 export interface PackSchema extends SchemaNode {
@@ -17,8 +17,12 @@ export interface PackSchema extends SchemaNode {
 }
 
 /** The errors of the validator, in Chinese with the titles of `schema`: one fault for each place. */
-export function schemaFaults(errors: readonly ValidationError[], data: Json, schema: PackSchema): Fault[] {
-  const found = new Map<string, Fault>()
+export function schemaFaults(
+  errors: readonly ValidationError[],
+  data: Json,
+  schema: PackSchema,
+): PackFault[] {
+  const found = new Map<string, PackFault>()
   for (const error of errors) {
     const path = pointerPath(error.instancePath, data)
     const told = explained(error, path, data, schema)
@@ -27,7 +31,7 @@ export function schemaFaults(errors: readonly ValidationError[], data: Json, sch
   return [...found.values()]
 }
 
-type FaultText = Omit<Fault, 'kind'>
+type FaultText = Omit<PackFault, 'kind'>
 
 /** A value that the validator does not accept, and where to look for what it should be. */
 interface Wrong {
@@ -48,7 +52,7 @@ function explained(
 ): FaultText | undefined {
   const wrong = {
     path,
-    value: valueAt(data, path),
+    value: packValueAt(data, path),
     label: packValueLabel(path, data, schema),
     params: error.params,
     data,
@@ -142,7 +146,7 @@ function packValueLabel(path: Path, data: Json, schema: PackSchema): string {
 function stepNames(path: Path, data: Json): string[] {
   return path.map((step, index) => {
     if (typeof step === 'string') return step
-    const item = valueAt(data, path.slice(0, index + 1))
+    const item = packValueAt(data, path.slice(0, index + 1))
     return (item === undefined ? undefined : identifierIn(item)) ?? `第 ${step + 1} 项`
   })
 }

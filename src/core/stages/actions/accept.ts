@@ -15,7 +15,7 @@ export const accept = defineAction({
   section: 'restoration.projects[].evaluations[]',
   at: (facts, subject) => [projectIndex(facts, subject), lastIndex(facts, subject)],
   mode: 'upsert',
-  ask: ['acceptedOn', 'experts', 'passed', 'shortfall'],
+  ask: ['acceptedOn', 'experts', 'passed', 'shortfall', 'opinion'],
   required: ['acceptedOn', 'experts', 'passed'],
   defaults: ({ facts, today }, subject) => ({ round: pending(facts, subject)?.round, acceptedOn: today }),
   refuse: (_, { experts, passed, shortfall }) => [

@@ -1,3 +1,5 @@
+import { daysLate } from '../../calendar/calendar.ts'
+import { chineseDate } from '../../calendar/dates.ts'
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../../facts/agreements.ts'
 import { isBankruptOn } from '../../facts/bankruptcy.ts'
 import { debtsOf, isOwed } from '../../facts/debts.ts'
@@ -7,7 +9,7 @@ import { yuanOf } from '../../facts/money.ts'
 import { isBeingEnforced, isOngoing } from '../../facts/pursuit.ts'
 import { obligorOf, obligorsNamed } from '../../facts/queries.ts'
 import { enforceableTitles, instrumentOf } from '../../facts/titles.ts'
-import type { CaseView } from '../../view.ts'
+import { type CaseView, viewBy } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { boundBy } from '../binding.ts'
 import {
@@ -19,7 +21,7 @@ import {
   obligorsInBreach,
   withoutPursued,
 } from '../breach.ts'
-import { claimedOf } from '../claimed.ts'
+import { claimedOf, ordersFor } from '../claimed.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 
@@ -67,7 +69,8 @@ export const applyEnforcement = defineAction({
   ],
   required: ['obligors', 'breach', 'claim', 'court', 'appliedOn'],
   defaults: enforcementDefaults,
-  proposes: (view, { debts, obligors }, subject) => againstWhom(view, subject, debts, obligors),
+  proposes: (view, { debts, obligors, appliedOn }, subject) =>
+    againstWhom(viewBy(view, appliedOn), subject, debts, obligors),
   refuse: refuseEnforcement,
 })
 
@@ -115,7 +118,7 @@ function isOnlyOfBankrupts(view: CaseView, breach: Breach): boolean {
 function enforcementDefaults(view: CaseView, subject: string): AnswersSoFar<'court.enforcements'> {
   const { facts, config, today } = view
   const breach = unenforced(view, subject)
-  const { obligors, breach: told, amount } = againstWhom(view, subject, undefined, undefined)
+  const { obligors, breach: told, claim, amount } = againstWhom(view, subject, undefined, undefined)
   const instrument = instrumentOf(facts, subject)
   const ids = facts.court.enforcements.flatMap(({ id }) => (id === undefined ? [] : [{ id }]))
   return {
@@ -125,13 +128,14 @@ function enforcementDefaults(view: CaseView, subject: string): AnswersSoFar<'cou
     obligors,
     ...(breach && isBreached(breach) && { debts: kindsInBreach(breach) }),
     ...(told !== undefined && { breach: told }),
+    ...(claim !== undefined && { claim }),
     ...(amount !== undefined && { amount }),
     ...(config.court && { court: config.court }),
     appliedOn: today,
   }
 }
 
-/** Who owes the debts that are enforced, what those named did not perform, and how much of it is money. */
+/** Who owes the debts that are enforced, what those named did not perform and the court is asked for, and how much is money. */
 function againstWhom(
   view: CaseView,
   subject: string,
@@ -139,14 +143,29 @@ function againstWhom(
   named: readonly string[] | undefined,
 ) {
   const { facts } = view
-  const { owers: liable, told, owed } = claimedOf(facts, unenforced(view, subject), debts, named)
+  const breach = withLateness(view, unenforced(view, subject))
+  const { owers: liable, told, owed } = claimedOf(facts, breach, debts, named)
   const solvent = liable.filter((id) => !isBankrupt(view, id))
   const owers = solvent.length ? solvent : liable
+  const obligors = owers.length ? [...owers] : [...boundBy(facts, subject)]
+  const { orders = [] } = breach ? ordersFor(facts, breach, debts, named ?? obligors, '被申请人') : {}
   return {
-    obligors: owers.length ? [...owers] : [...boundBy(facts, subject)],
+    obligors,
     breach: told,
+    claim: orders.length ? orders.join('；\n') : undefined,
     amount: owed > 0n ? yuanOf(owed) : undefined,
   }
+}
+
+/** A breach with the days by which each part of it is late. */
+function withLateness({ calendar, today }: CaseView, breach: Breach | undefined): Breach | undefined {
+  if (!breach) return undefined
+  const failures = breach.failures.map((failure) => {
+    const late = daysLate(calendar, failure.dueOn, today)
+    if (late === 0) return failure
+    return { ...failure, what: `${failure.what}，至${chineseDate(today)}已逾期${late}天` }
+  })
+  return { ...breach, failures }
 }
 
 function refuseEnforcement({ facts }: CaseView, item: AnswersSoFar<'court.enforcements'>, subject: string) {

@@ -6,6 +6,8 @@ import { claimedObligors, obligorName, releasedOn, terminationOf } from '../../f
 import { isCovered, outsideMatter } from '../../facts/scope.ts'
 import { subjectLabel } from '../../facts/subjects.ts'
 import { isDismissed } from '../../facts/suits.ts'
+import { type Choice, choicesOf, labelAt } from '../../schema/choices.ts'
+import { schemaAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 import {
   type AnswersSoFar,
@@ -43,6 +45,7 @@ export const close = defineAction({
   mode: 'set',
   ask: ['closedOn', 'result', 'referredTo', 'summary', 'openDuties', 'approvals', 'archivedOn'],
   required: ['result'],
+  choices: (view) => ({ result: fittingResults(view) }),
   defaults: (view) => {
     const result = closingResult(view)
     return { closedOn: view.today, ...(result && { result }) }
@@ -61,6 +64,7 @@ function referral({ facts, regulation }: CaseView, item: AnswersSoFar<'closing.c
         key: 'result',
       }),
       ...(item.result === 'performed' ? stillOwed(facts) : []),
+      ...unlikeFacts(facts, item.result),
     ]
   }
   const matter = outsideMatter(facts)
@@ -75,6 +79,44 @@ function referral({ facts, regulation }: CaseView, item: AnswersSoFar<'closing.c
       key: 'summary',
     }),
   ]
+}
+
+/** What must be on record for a case to have ended in that way, and what is said where it is not. */
+const shownBy: Readonly<
+  Record<string, { readonly isShown: (facts: Facts) => boolean; readonly lack: string }>
+> = {
+  enforced: { isShown: ({ court }) => court.enforcements.length > 0, lack: '没有申请强制执行的记录' },
+  terminated: { isShown: ({ closing }) => closing.terminations.length > 0, lack: '没有终止索赔的记录' },
+  'not-initiated': {
+    isShown: ({ investigation }) => investigation?.initiation === undefined,
+    lack: '本案已经启动索赔',
+  },
+  dismissed: {
+    isShown: (facts) => facts.obligors.some(({ id }) => isDismissed(facts, id)),
+    lack: '没有诉讼请求未获支持的裁判',
+  },
+}
+
+/** A case did not end in a way of which its record says otherwise; what a ledger does not tell contradicts nothing. */
+function unlikeFacts(facts: Facts, result: string | undefined) {
+  const { isShown, lack } = shownBy[result ?? ''] ?? {}
+  const isUnlike = isShown !== undefined && facts.case.backfilled === undefined && !isShown(facts)
+  const reason = `${lack}，“结案方式”不能是${labelAt('closing', ['closed', 'result'], result ?? '')}`
+  return contradictionIf(isUnlike, reason, 'one-case-one-file', { key: 'result' })
+}
+
+/** The ways of ending that the record allows: the one that it shows comes first, those of which nothing shows last. */
+function fittingResults(view: CaseView): readonly Choice[] {
+  const { facts, regulation } = view
+  const all = choicesOf(schemaAt('closing', ['closed', 'result']) ?? {}, regulation.lists) ?? []
+  const isScope = !isCovered(facts, regulation)
+  const fits = all.filter(({ code }) => {
+    if (isScope || code === OUT_OF_SCOPE) return isScope && code === OUT_OF_SCOPE
+    if (code === 'performed') return debts(facts).length > 0 && stillOwed(facts).length === 0
+    return unlikeFacts(facts, code).length === 0
+  })
+  const proposed = closingResult(view)
+  return [...fits].sort((a, b) => Number(b.code === proposed) - Number(a.code === proposed))
 }
 
 /** A case is not performed while anybody owes money or work, or was let go from it against what the facts say. */

@@ -23,6 +23,11 @@ export const completeRestoration = defineAction({
     const supervisor = projectOf(facts, subject)?.supervisor
     return { id: subject, completedOn: today, ...(supervisor && { supervisor }) }
   },
+  // Whoever supervised the works reports on them when they are complete.
+  begun: ({ facts }, subject) => {
+    const supervisor = projectOf(facts, subject)?.supervisor
+    return supervisor && supervisor.report === undefined ? ['supervisor'] : []
+  },
   refuse: ({ facts }, { completedOn }, subject) => {
     const last = projectOf(facts, subject)?.evaluations?.at(-1)
     const missedOn = last && latest(last.acceptedOn, last.reportedOn)

@@ -1,6 +1,6 @@
 import { isJointlyCommissioned, isOpenToObjection, objectionsIn } from '../../facts/appraisals.ts'
 import type { CaseView } from '../../view.ts'
-import { partiesOf } from '../appraisal-parties.ts'
+import { sidesOfAppraisal } from '../appraisal-parties.ts'
 import { type AnswersSoFar, blockIf, type Companion, defineAction } from '../define.ts'
 import { objectionAt, objectionPlace } from '../objections.ts'
 
@@ -33,7 +33,7 @@ export const convenePanel = defineAction({
   mode: 'upsert',
   ask: ['experts', 'commissionedBy', 'commissionedOn', 'opinionOn', 'opinion', 'reappraise'],
   required: ['commissionedBy', 'commissionedOn'],
-  choices: ({ facts }) => ({ commissionedBy: partiesOf(facts) }),
+  choices: ({ facts }) => ({ commissionedBy: sidesOfAppraisal(facts) }),
   defaults: ({ facts, today }, subject) => {
     const { by, panel } = objectionAt(facts, subject) ?? {}
     const sides = by === undefined || by === 'obligee' ? ['obligee'] : ['obligee', by]

@@ -6,7 +6,7 @@ import type { CaseView } from '../../view.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 import { officerNames } from '../officers.ts'
 
-/** 核定公开用名: of what might be a name in a text to publish, an officer decides which is masked and which stands. */
+/** 核定公开用名: an officer decides which possible names in a text for the public are masked and which are printed. */
 export const decideNames = defineAction({
   id: 'decide-names',
   title: '核定公开用名',
@@ -55,7 +55,7 @@ function both(mask: readonly string[], keep: readonly string[]): string[] {
   return keep.filter((word) => mask.some((name) => fold(name) === fold(word)))
 }
 
-/** What is to stand though it is the name of a natural person on file. */
+/** The names that the officer wants to print although they are names of natural persons on record. */
 function namesOnFile(view: { facts: Facts; config: CaseView['config'] }, keep: readonly string[]): string[] {
   const individuals = view.facts.obligors.filter(({ kind }) => kind === 'individual').map(({ name }) => name)
   const names = new Set([...personsOnFile(view).names, ...individuals].map(fold))

@@ -7,6 +7,7 @@ export const informProcuratorate = defineAction({
   title: '启动索赔告知同级检察院',
   matter: 'procuratorate-informed',
   moves: false,
+  evenClosed: true,
   follows: 'initiate',
   advised: ({ deadlines }) =>
     deadlines.some(({ deadline, met }) => deadline === 'procuratorate-informed' && met === null),

@@ -1,6 +1,6 @@
 import { appraisalIndex, isOpenToObjection, standingAppraisals } from '../../facts/appraisals.ts'
 import { nextIdOfKind } from '../addresses.ts'
-import { partiesOf } from '../appraisal-parties.ts'
+import { sidesOfAppraisal } from '../appraisal-parties.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
 /** 记录对鉴定评估的异议: by either side, on procedure or result; the body explains in writing when asked. */
@@ -19,14 +19,14 @@ export const object = defineAction({
   mode: 'append',
   ask: ['by', 'raisedOn', 'matter', 'explanationRequestedOn', 'explanationRequestNumber'],
   required: ['by', 'raisedOn', 'matter'],
-  choices: ({ facts }) => ({ by: partiesOf(facts) }),
+  choices: ({ facts }) => ({ by: sidesOfAppraisal(facts) }),
   defaults: ({ facts, today }, subject) => ({
     id: nextIdOfKind('B', facts.appraisals[appraisalIndex(facts, subject)]?.objections ?? []),
     raisedOn: today,
   }),
   refuse: ({ facts }, item) => [
     ...contradictionIf(
-      !partiesOf(facts).some(({ code }) => code === item.by),
+      !sidesOfAppraisal(facts).some(({ code }) => code === item.by),
       '“异议人”应为赔偿权利人一方或者本案的赔偿义务人',
       'appraisal-objection',
       { key: 'by' },

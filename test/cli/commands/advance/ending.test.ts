@@ -3,7 +3,7 @@ import { createRepository, dataOf, type TestRepository } from '../../../support/
 
 const id = 'NN-2026-0001'
 const day = ['--today', '2026-11-24']
-const sets = ['--set', 'closedOn=2026-11-24', '--set', 'result=terminated', '--set', 'summary=说明']
+const sets = ['--set', 'closedOn=2026-11-24', '--set', 'result=other', '--set', 'summary=说明']
 
 /** The example case, ended for both obligors, with notices left unserved and a term left unsaid. */
 function endedCase(): TestRepository {

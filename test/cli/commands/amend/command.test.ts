@@ -200,7 +200,8 @@ describe('ejc amend --remove', () => {
     const state = stateOf(repository)
     for (const [step = '', says = ''] of [
       ['initiate', '没有记录启动索赔'],
-      ['add-evidence E2', '引用的证据 E2 没有登记'],
+      ['add-evidence E2', '登记证据（证据 E2 '],
+      ['add-evidence E2', `损害调查 › 损害事实 1 › 事实证据：ejc amend ${id} 损害事实 1`],
     ]) {
       const { exit, stderr } = repository.ejc(['amend', id, ...step.split(' '), '--remove', ...why, ...day])
       expect(exit).toBe(1)

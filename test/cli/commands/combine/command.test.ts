@@ -34,7 +34,16 @@ describe('two cases that are one', () => {
     expect(call.exit).toBe(0)
     expect(call.stderr).toMatch(/转入赔偿义务人：o1 → o3/)
     expect(call.stderr).toContain(`启动索赔：以 ${signed} 为准`)
+    expect(call.stderr).toMatch(new RegExp(`案件名称、.*：以 ${signed} 的说法为准`))
     expect(stateOf(repository)).toBe(before)
+  })
+
+  it('say who joins the officers, as the case then has them', () => {
+    const other = exampleOffice()
+    const kept = ['--keep', 'GC-2026-0004']
+    const call = combine(other, clue, 'GC-2026-0004', ...kept)
+    expect(call.stderr).toContain('办案人员：宁某加入，与韩某共同承办')
+    expect(other.read('cases/GC-2026-0004/case.yaml')).toMatch(/officers:[\s\S]*韩某[\s\S]*宁某/)
   })
 
   it('become one by one commit of the files of the two', () => {

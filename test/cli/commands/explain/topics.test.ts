@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { glossary } from '../../../../src/cli/commands/explain/glossary/index.ts'
+import { glossary } from '../../../../src/cli/commands/explain/terms.ts'
 import { findTopics, topicsOf } from '../../../../src/cli/commands/explain/topics.ts'
 import { commands } from '../../../../src/cli/commands/index.ts'
 import { deadlineRules } from '../../../../src/core/deadlines/index.ts'

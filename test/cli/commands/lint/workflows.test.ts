@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { sampleToday } from '../../../../src/core/lint/sample.ts'
 import { createRepository, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
+import { installedProgram } from '../../../support/installed.ts'
 import { dropClause, putSample } from '../../../support/sample-case.ts'
 
 interface Step {
@@ -193,7 +194,8 @@ describe('where ejc comes from', () => {
     const repository = createRepository()
     const folder = temporaryFolder()
     const npmPack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
-    const file = join(folder, execFileSync('npm', npmPack, { encoding: 'utf8' }).trim())
+    const packed = execFileSync('npm', npmPack, { encoding: 'utf8', cwd: installedProgram() })
+    const file = join(folder, packed.trim())
     pin(repository, { file, sum: sumOf(file) })
     repository.git('add', '--all')
     repository.git('commit', '--quiet', '-m', '写明流水线用的 ejc')

@@ -124,9 +124,11 @@ describe('evidence that concerns what leaves alone', () => {
     expect(side('--evidence', 'e7')).toEqual({ id: 'E7', side: 'moved' })
   })
 
-  it('may leave without anybody, with the facts that rest on it alone', () => {
+  it('may leave without anybody where the officer says that nobody is known yet', () => {
     const repository = exampleOffice()
-    expect(split(repository, 'GC-2026-0002', '--evidence', 'E2', '--title', '另一处').exit).toBe(0)
+    const alone = ['--evidence', 'E2', '--title', '另一处']
+    const call = split(repository, 'GC-2026-0002', ...alone, '--obligors', '无')
+    expect(call).toMatchObject({ exit: 0, stderr: expect.stringContaining('分出的案件没有赔偿义务人') })
     expect(repository.read(`cases/${fresh}/case.yaml`)).toMatch(/title: 另一处[\s\S]*obligors: \[\]/)
   })
 })
@@ -149,6 +151,18 @@ describe('a case that is not two', () => {
       ['GC-2026-0004', '--obligors', 'o9'],
       2,
       /o1 某生态养殖有限公司、o2 闭某/,
+    ],
+    [
+      'evidence without an obligor, of whom nobody said that he is not known yet',
+      ['GC-2026-0002', '--evidence', 'E2'],
+      2,
+      /就没有赔偿义务人[\s\S]*--obligors 无[\s\S]*ejc new --like GC-2026-0002/,
+    ],
+    [
+      'evidence of a case with two obligors, without one of them',
+      ['GC-2026-0004', '--evidence', 'E3'],
+      2,
+      /o1 某生态养殖有限公司、o2 闭某[\s\S]*--obligors 义务人/,
     ],
     ['evidence that is not there', ['GC-2026-0004', '--evidence', 'E99'], 2, /证据清单/],
     ['a number that is taken', ['GC-2026-0004', '--obligors', 'o2', '--id', 'GC-2026-0001'], 2, /已经存在/],

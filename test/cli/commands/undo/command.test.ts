@@ -133,7 +133,10 @@ describe('what ejc undo refuses, naming the reason and changing nothing', () => 
     const added = dataOf(repository.ejc(['evidence', 'add', id, name, '--json', ...day]), 'written')
     expect(added).toMatchObject({ item: { id: 'E3' } })
     repository.replace(`cases/${id}/investigation.yaml`, '[E1, E2]', '[E1, E3]')
-    refused(1, /此后的记录还要用到.*\n {2}cases\/NN-2026-0001\/investigation\.yaml：/)
+    refused(
+      1,
+      /此后的记录还要用到.*\n {2}损害调查 › 损害事实 1 › 事实证据：ejc amend NN-2026-0001 损害事实 1/,
+    )
   })
 })
 

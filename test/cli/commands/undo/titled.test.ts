@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { titledLines } from '../../../../src/cli/commands/undo/titled.ts'
+import { linesInWords } from '../../../../src/cli/commands/undo/titled.ts'
 import { step } from '../../../support/step.ts'
 
 const { facts, regulation } = step('serve').view
@@ -16,7 +16,7 @@ describe('the lines of a file that an undo takes back', () => {
       'note: |',
       '  abc: x',
     ]
-    expect(titledLines('cases/NN-2026-0001/case.yaml', lines, meanings)).toEqual([
+    expect(linesInWords('cases/NN-2026-0001/case.yaml', lines, meanings)).toEqual([
       expect.stringMatching(/^\S*损害\S*：$/),
       '  知道损害日期：2026-01-02',
       expect.stringMatching(/^办案人员：$/),
@@ -25,12 +25,12 @@ describe('the lines of a file that an undo takes back', () => {
       'note: |',
       '  abc: x',
     ])
-    expect(titledLines('notes.txt', ['damage:'], meanings)).toEqual(['damage:'])
+    expect(linesInWords('notes.txt', ['damage:'], meanings)).toEqual(['damage:'])
   })
 
   it('have the title of a key in quotation marks too, and those of the keys beside it', () => {
     const lines = ['withdrawal:', '  "on": 2027-01-07 # 撤回登记日期', '  reason: 重复登记']
-    const told = titledLines('cases/NN-2026-0001/case.yaml', lines, meanings)
+    const told = linesInWords('cases/NN-2026-0001/case.yaml', lines, meanings)
     expect(told.slice(1)).toEqual(['  撤回登记日期：2027-01-07', '  撤回理由：重复登记'])
   })
 
@@ -47,7 +47,7 @@ describe('the lines of a file that an undo takes back', () => {
       '        agreedWith: [o1, o2]',
       '        summary: mail',
     ]
-    const told = titledLines('cases/NN-2026-0001/consultation.yaml', lines, meanings)
+    const told = linesInWords('cases/NN-2026-0001/consultation.yaml', lines, meanings)
     expect(told[2]).toMatch(new RegExp(`：${second}$`))
     expect(told[3]).toMatch(/：邮寄/)
     expect(told[6]).toBe(`          - ${first}`)
@@ -65,7 +65,7 @@ describe('the lines of a file that an undo takes back', () => {
       '  # 与法规科商量过',
       '  concludedOn: 2026-03-02 # 结论日期',
     ]
-    const told = titledLines('cases/NN-2026-0001/investigation.yaml', lines, meanings)
+    const told = linesInWords('cases/NN-2026-0001/investigation.yaml', lines, meanings)
     expect(told).toEqual([
       '调查结论：',
       expect.stringMatching(/^ {2}处理意见：启动磋商$/),

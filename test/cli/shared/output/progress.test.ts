@@ -37,6 +37,14 @@ describe('progress', () => {
     expect(written.join('')).not.toContain('\n')
   })
 
+  it('asks for no time where nobody sees it, since node loads its clock at the first question', () => {
+    const broken = () => {
+      throw new Error('asked for the time')
+    }
+    const work = progressLine({ isTTY: false, write: broken }, false, broken).start('检查案件', 10)
+    expect(() => work.at(10)).not.toThrow()
+  })
+
   it('of bytes is told in the unit of the whole', () => {
     const { line, written, pass } = terminal()
     const gigabyte = 1024 ** 3

@@ -1,7 +1,7 @@
 import { createCalendar } from '../../../../core/calendar/calendar.ts'
 import { addDays, daysBetween, type IsoDate, yearOf } from '../../../../core/calendar/dates.ts'
 import type { CalendarDocument } from '../../../../core/facts/documents.ts'
-import type { Sources } from '../../../shared/law/calendar-sources.ts'
+import type { CalendarDocuments } from '../../../shared/law/calendar-sources.ts'
 
 const kindWordsShort = { national: '全国', regional: '地区' } as const
 
@@ -9,7 +9,7 @@ const kindWordsShort = { national: '全国', regional: '地区' } as const
  * What is wrong with a new year: days outside of it, days named twice, make-up days on which people
  * work anyway, a second file for the same year. Empty when nothing is wrong. The document is valid by its schema.
  */
-export function contradictions(document: CalendarDocument, sources: Sources): string[] {
+export function calendarContradictions(document: CalendarDocument, sources: CalendarDocuments): string[] {
   const rest = restDays(document)
   return [
     ...reversedPeriods(document),
@@ -64,7 +64,10 @@ function daysNamedTwice(dates: readonly IsoDate[], key: string, what: string): s
 }
 
 /** Make-up days that would be worked anyway, by the weekday or by the national arrangement. */
-function needlessWorkDays({ kind, work = [] }: CalendarDocument, { national, own }: Sources): string[] {
+function needlessWorkDays(
+  { kind, work = [] }: CalendarDocument,
+  { national, own }: CalendarDocuments,
+): string[] {
   const entered = own.map(({ document }) => document).filter((each) => each.kind === 'national')
   const before = createCalendar(kind === 'national' ? { years: [] } : { years: national, extra: entered })
   return work
@@ -72,7 +75,7 @@ function needlessWorkDays({ kind, work = [] }: CalendarDocument, { national, own
     .map((date) => `work：${date} 本来就是工作日，不是调休上班。`)
 }
 
-function enteredBefore({ year, kind }: CalendarDocument, { own }: Sources): string[] {
+function enteredBefore({ year, kind }: CalendarDocument, { own }: CalendarDocuments): string[] {
   return own
     .filter(({ document }) => document.year === year && document.kind === kind)
     .map(({ file }) => `${year} 年的${kindWordsShort[kind]}安排已在 ${file}，要改的请直接修改该文件。`)

@@ -4,7 +4,7 @@ import { deadlineChanges } from '../../../../core/regulation/diff.ts'
 import { viewOf } from '../../../../core/view.ts'
 import { RepositoryError } from '../../../../repository/errors.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
-import { calendarFrom, type Sources } from '../../../shared/law/calendar-sources.ts'
+import { type CalendarDocuments, calendarFrom } from '../../../shared/law/calendar-sources.ts'
 
 /** A deadline whose date, or whose certainty, a year's arrangement changes. */
 export interface Effect {
@@ -15,7 +15,11 @@ export interface Effect {
 /**
  * The deadlines of the repository that an arrangement moves or makes certain; cases that can't be read are left out.
  */
-export function effectOf(workspace: Workspace, sources: Sources, document: CalendarDocument): Effect[] {
+export function effectOf(
+  workspace: Workspace,
+  sources: CalendarDocuments,
+  document: CalendarDocument,
+): Effect[] {
   const calendar = calendarFrom(sources, document)
   return workspace.repository.caseIds().flatMap((id) => {
     const view = readableView(workspace, id)

@@ -7,9 +7,9 @@ import { confirmed } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { collectDocument, documentYaml, writeNewFile } from '../../../shared/entry/new-file.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
-import { calendarSources, type Sources } from '../../../shared/law/calendar-sources.ts'
+import { type CalendarDocuments, calendarSources } from '../../../shared/law/calendar-sources.ts'
 import { readYear } from '../when.ts'
-import { contradictions } from './contradictions.ts'
+import { calendarContradictions } from './contradictions.ts'
 import { effectOf } from './effect.ts'
 import { effectText, KINDS, printAddedYear } from './text.ts'
 
@@ -36,7 +36,7 @@ export async function addToCalendar(
 async function collectYear(
   context: CommandContext,
   workspace: Workspace,
-  sources: Sources,
+  sources: CalendarDocuments,
   year: number | undefined,
   options: OptionValues,
 ): Promise<CalendarDocument> {
@@ -58,7 +58,7 @@ async function collectYear(
   if (invalid.length) throw refusal(invalid)
   // The schema boundary: the item has just been validated as a calendar document.
   const document = item as unknown as CalendarDocument
-  const wrong = contradictions(document, sources)
+  const wrong = calendarContradictions(document, sources)
   if (wrong.length) throw refusal(wrong)
   return document
 }

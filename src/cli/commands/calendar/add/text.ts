@@ -1,7 +1,8 @@
 import type { Deadline } from '../../../../core/deadlines/define.ts'
 import type { CalendarDocument } from '../../../../core/facts/documents.ts'
+import { DRY_RUN_ABOVE } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
-import { coverageOf, type Sources } from '../../../shared/law/calendar-sources.ts'
+import { type CalendarDocuments, coverageOf } from '../../../shared/law/calendar-sources.ts'
 import { commitMark } from '../../../shared/wording/commit-mark.ts'
 import { dueText } from '../../../shared/wording/words.ts'
 import type { Effect, effectOf } from './effect.ts'
@@ -22,7 +23,7 @@ interface AddedYear {
 export function printAddedYear(
   { global, out }: CommandContext,
   { document, file, yaml, effect, written, commit }: AddedYear,
-  sources: Sources,
+  sources: CalendarDocuments,
 ): void {
   const { year, kind } = document
   if (global.json) {
@@ -40,7 +41,7 @@ export function printAddedYear(
   }
   if (!written) {
     out.print(yaml.trimEnd())
-    out.note('以上为将写入的内容（--dry-run），没有写入。')
+    out.note(DRY_RUN_ABOVE)
     return
   }
   out.print(`已录入 ${year} 年${KINDS[kind]}：${file}${commitMark(commit)}`)

@@ -5,10 +5,10 @@ import { flag, type OptionValues } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import {
+  type CalendarDocuments,
   calendarSources,
   coverageOf,
   regionalStateOf,
-  type Sources,
 } from '../../../shared/law/calendar-sources.ts'
 import { isPending } from '../../../shared/wording/deadlines.ts'
 import { doubtsOf } from '../../../shared/wording/trace.ts'
@@ -42,7 +42,7 @@ function touchedBy({ start, due, rolledDue }: Deadline): Set<number> {
   return new Set([start, due, rolledDue].flatMap((date) => (date === null ? [] : [yearOf(date)])))
 }
 
-function yearsOf(deadlines: readonly Deadline[], sources: Sources): CheckedYear[] {
+function yearsOf(deadlines: readonly Deadline[], sources: CalendarDocuments): CheckedYear[] {
   const touched = new Map<number, Deadline[]>()
   for (const deadline of deadlines)
     for (const year of touchedBy(deadline)) touched.set(year, [...(touched.get(year) ?? []), deadline])
@@ -60,7 +60,7 @@ function yearsOf(deadlines: readonly Deadline[], sources: Sources): CheckedYear[
 }
 
 /** What the days of a year without arrangement are counted by. */
-function basisOfYear({ statutory }: Sources, year: number): CheckedYear['basis'] {
+function basisOfYear({ statutory }: CalendarDocuments, year: number): CheckedYear['basis'] {
   if (year < statutory.since) return 'weekends'
   return statutory.years.some((each) => each.year === year) ? 'statute' : 'fixed-holidays'
 }

@@ -2,11 +2,11 @@ import type { Deadline } from '../../../../core/deadlines/define.ts'
 import { subjectLabel } from '../../../../core/facts/subjects.ts'
 import type { CaseView } from '../../../../core/view.ts'
 import {
+  type CalendarDocuments,
   type Coverage,
   isUnrecorded,
   type RegionalState,
   regionalStateWords,
-  type Sources,
 } from '../../../shared/law/calendar-sources.ts'
 import type { Output } from '../../../shared/output/output.ts'
 import { textTable } from '../../../shared/output/table.ts'
@@ -40,7 +40,7 @@ export function printCheck(
   years: readonly CheckedYear[],
   provisional: readonly ProvisionalDate[],
   views: readonly CaseView[],
-  { regional }: Sources,
+  { regional }: CalendarDocuments,
   out: Output,
 ): void {
   if (!years.length) {

@@ -6,10 +6,10 @@ import type { OptionValues } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import {
+  type CalendarDocuments,
   calendarSources,
   coverage,
   regionalStateOf,
-  type Sources,
 } from '../../../shared/law/calendar-sources.ts'
 import { readWhen } from '../when.ts'
 import { dayText, type ShownArrangement, type ShownDay, type ShownYear, shownYearText } from './text.ts'
@@ -53,7 +53,7 @@ function dayShown(date: IsoDate, calendar: Calendar): ShownDay {
   }
 }
 
-function yearShown(sources: Sources, year: number): ShownYear {
+function yearShown(sources: CalendarDocuments, year: number): ShownYear {
   const shipped = sources.national.find((each) => each.year === year)
   const own = sources.own.filter(({ document }) => document.year === year)
   const covered = shipped !== undefined || own.some(({ document }) => document.kind === 'national')
@@ -79,7 +79,11 @@ function yearShown(sources: Sources, year: number): ShownYear {
  * The holidays of every year; null where the law as it stands does not reach, or an arrangement leaves nothing to work
  * out.
  */
-function statutoryShown({ statutory }: Sources, year: number, covered: boolean): ShownYear['statutory'] {
+function statutoryShown(
+  { statutory }: CalendarDocuments,
+  year: number,
+  covered: boolean,
+): ShownYear['statutory'] {
   if (year < statutory.since) return null
   const found = statutoryYear(statutory, year, covered)
   if (covered && !found.whole) return null
@@ -102,7 +106,7 @@ function arranged(
   return { notice: coverage(notice, file), rest, work, note: null }
 }
 
-function regionalShown(sources: Sources, year: number): ShownYear['regional'] {
+function regionalShown(sources: CalendarDocuments, year: number): ShownYear['regional'] {
   const { regional } = sources
   const state = regionalStateOf(sources, year)
   if (!regional || !state) return null

@@ -44,7 +44,7 @@ const HIDDEN = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/u
 const MOST_ABOVE = 20
 
 /** The one folder that a call names; undefined where it names files. */
-export function folderNamed([name, ...others]: readonly string[]): string | undefined {
+export function onlyFolderIn([name, ...others]: readonly string[]): string | undefined {
   const isFolder = name !== undefined && statSync(name, { throwIfNoEntry: false })?.isDirectory()
   return isFolder && !others.length ? name : undefined
 }
@@ -90,7 +90,7 @@ async function readTable(
     throw error
   })
   const faults: string[] = []
-  const found = new Map<string, FileDetails>()
+  const detailsByFile = new Map<string, FileDetails>()
   const sheets = book.sheets.flatMap((sheet) => {
     const head = headOf(sheet)
     return head ? [{ sheet, head }] : []
@@ -104,15 +104,15 @@ async function readTable(
       const read = rowRead(row, head, files, today)
       faults.push(...read.faults.map((fault) => `  工作表“${sheet.name}” ${fault}`))
       if (read.file === undefined) continue
-      if (found.has(read.file))
+      if (detailsByFile.has(read.file))
         faults.push(`  工作表“${sheet.name}” 第 ${row.number} 行：${read.file} 写了两次`)
-      found.set(read.file, read.details)
+      detailsByFile.set(read.file, read.details)
     }
   if (faults.length)
     throw new UsageError(
       [`${name} 有 ${faults.length} 处要改，没有登记：`, ...faults].map((line) => clean(line)).join('\n'),
     )
-  return found
+  return detailsByFile
 }
 
 interface Head {

@@ -15,7 +15,7 @@ import { type EvidenceEntry, type Placement, placeAll, type Source } from '../..
 import { CancelledError, Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { reportOutcome } from '../../../shared/wording/outcome.ts'
-import { type EvidenceFolder, evidenceFolder, folderNamed } from './folder.ts'
+import { type EvidenceFolder, evidenceFolder, onlyFolderIn } from './folder.ts'
 import { likelyKind } from './kinds.ts'
 import { answersTo, askCommon, COMMON, type Manner, mannerOf } from './several.ts'
 import { evidenceSources, untilStopped } from './sources.ts'
@@ -31,7 +31,7 @@ export async function addFiles(
     throw new UsageError(`缺少参数“文件”：请写明文件，例如 ejc evidence add ${clean(id)} 现场照片.jpg。`)
   const workspace = await context.workspace()
   refuseBlocked(workspace.needCase(id).view, addEvidence, null)
-  const named = folderNamed(names)
+  const named = onlyFolderIn(names)
   const folder = named === undefined ? undefined : await evidenceFolder(named, context.global.today)
   for (const remark of folder?.remarks ?? []) context.out.note(clean(remark))
   const sources = await evidenceSources(folder?.files ?? names, context.out)

@@ -59,7 +59,7 @@ export async function askCommon(
   const task = taskOf(view, addEvidence, null)
   const recipient = recipientOf(reading, task)
   const kept = unfinishedAnswers(workspace.repository.root, view.facts.id, `${addEvidence.id}-common`, null)
-  const what = `${taskName(recipient, task)}（几个文件共用的）`
+  const title = `${taskName(recipient, task)}（几个文件共用的）`
   const wanted = {
     name: task.target.document,
     path: [...task.target.path, 0],
@@ -71,7 +71,7 @@ export async function askCommon(
     today: context.global.today,
   }
   context.out.note(`先填 ${fresh.length} 个文件共用的栏目：`)
-  const collect = promptFor(context, workspace, recipient, { answers: kept, what }, {})
+  const collect = promptFor(context, workspace, recipient, { answers: kept, what: title }, {})
   const answers = await collect(wanted, {})
   return { answers: answersTo(COMMON, answers), kept }
 }

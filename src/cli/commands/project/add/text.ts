@@ -1,5 +1,6 @@
 import type { Item } from '../../../../core/stages/define.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
+import { DRY_RUN_ABOVE } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { clean } from '../../../shared/output/output.ts'
 import { commitMark } from '../../../shared/wording/commit-mark.ts'
@@ -35,5 +36,5 @@ export function printAddedProject(
     return
   }
   out.print(clean(yaml.trimEnd()))
-  out.note('以上为将写入的内容（--dry-run），没有写入。')
+  out.note(DRY_RUN_ABOVE)
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { packIds, type VisibleLaw, visibleLaw } from '../packs.ts'
 import { pinnedCases, type Summary, summaryOf } from './summary.ts'
-import { listText } from './text.ts'
+import { packsText } from './text.ts'
 
 /** `ejc regulation list`: the packs, their state and dates, and how many cases each governs. */
 export async function listPacks(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
@@ -12,7 +12,7 @@ export async function listPacks(context: CommandContext, ids: readonly string[])
   const cases = pinnedCases(visible)
   const packs = packIds(visible).map((id) => summaryOf(id, visible, cases))
   if (global.json) out.json('regulations', packs)
-  else out.print(listText(packs, context))
+  else out.print(packsText(packs, context))
   const broken = brokenPacks(packs, visible)
   for (const name of broken)
     out.note(`规范包 ${name} 无法使用，运行 ejc lint 或者 ejc regulation show 查看原因。`)

@@ -5,7 +5,7 @@ import { packStatusWords } from '../packs.ts'
 import type { Summary } from './summary.ts'
 
 /** The packs as a table, and which one new cases are pinned to. */
-export function listText(packs: readonly Summary[], { out }: CommandContext): string {
+export function packsText(packs: readonly Summary[], { out }: CommandContext): string {
   const { style, width } = out
   const heads = [
     { title: '规范包' },

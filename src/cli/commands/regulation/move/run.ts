@@ -12,7 +12,7 @@ import { faultsOfPack } from '../check/run.ts'
 import { countsText } from '../check/text.ts'
 import { needRegulation, visibleLaw } from '../packs.ts'
 import { type MovePreview, movePreview } from './preview.ts'
-import { type Moving, movedText, printMoved } from './text.ts'
+import { type Moving, movePreviewText, printMoved } from './text.ts'
 
 /**
  * `ejc regulation move CASE… --to ID`: pins cases to another text, one commit each, after a preview of what changes.
@@ -28,7 +28,7 @@ export async function moveCases(
   const dryRun = flag(options, 'dryRun')
   const previews: MovePreview[] = []
   for (const reading of readings) previews.push(await movePreview(workspace, reading, to))
-  if (!context.global.json) context.out.print(movedText(previews, to, context.out))
+  if (!context.global.json) context.out.print(movePreviewText(previews, to, context.out))
   const reason = dryRun ? (text(options, 'reason') ?? '') : await needReason(context, options)
   const moving = previews.map((preview, index): Moving => {
     const reading = readings[index]

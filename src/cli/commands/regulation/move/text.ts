@@ -43,7 +43,7 @@ const paperWords: Readonly<Record<MovedPaper['change'], string>> = {
 }
 
 /** The preview for people, case by case. */
-export function movedText(previews: readonly MovePreview[], to: Regulation, out: Output): string {
+export function movePreviewText(previews: readonly MovePreview[], to: Regulation, out: Output): string {
   return previews
     .map(({ moved, papers }) => {
       const head = movedCaseText(moved, moved.regulation, out)

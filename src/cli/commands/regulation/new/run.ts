@@ -5,7 +5,7 @@ import { allPacks, writtenPacks } from '../../../../repository/regulation/packs.
 import { commitTransaction } from '../../../../repository/transaction.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
 import { flag, type OptionValues, text } from '../../../shared/command.ts'
-import { confirmed } from '../../../shared/confirm.ts'
+import { confirmed, NOT_WRITTEN } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { clean } from '../../../shared/output/output.ts'
@@ -35,7 +35,7 @@ export async function newPack(
     context.out.note(
       clean(`写入 ${file}：${head.title}（${head.number ?? '未印发'}），抄自 ${from}，各项待核`),
     )
-  const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, undefined, '没有写入。'))
+  const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, undefined, NOT_WRITTEN))
   const files = await packAndSchema(workspace, file, yaml)
   const commit = isWritten ? await writePack(workspace, head, files, options.commit !== false) : null
   printNew(context, { id, files: [...files.keys()], yaml, isWritten, commit })

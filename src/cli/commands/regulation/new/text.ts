@@ -1,3 +1,4 @@
+import { DRY_RUN_ABOVE } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { clean } from '../../../shared/output/output.ts'
 import { commitMark } from '../../../shared/wording/commit-mark.ts'
@@ -22,7 +23,7 @@ export function printNew(
   }
   if (!isWritten) {
     out.print(clean(yaml.trimEnd()))
-    out.note('以上为将写入的内容（--dry-run），没有写入。')
+    out.note(DRY_RUN_ABOVE)
     return
   }
   out.print(`已写入 ${files[0]}${commitMark(commit)}`)

@@ -1,9 +1,5 @@
 import { basename, resolve } from 'node:path'
-import {
-  type CheckedTemplate,
-  checkTemplates as checkAll,
-  checkTemplate,
-} from '../../../../documents/own-template.ts'
+import { type CheckedTemplate, checkOwnTemplates, checkTemplate } from '../../../../documents/own-template.ts'
 import { templateFiles, textsOf } from '../../../../office/lint/papers.ts'
 import { bytesIfThere } from '../../../../repository/durable.ts'
 import { pathBelow } from '../../../../repository/paths.ts'
@@ -33,7 +29,7 @@ const NOTHING =
 /** Every template of the library. */
 export function allChecked(library: TemplateLibrary): CheckedTemplate[] {
   const { repository } = library
-  return checkAll(templateFiles(repository), textsOf(library), repository.readBytes)
+  return checkOwnTemplates(templateFiles(repository), textsOf(library), repository.readBytes)
 }
 
 /** A template that is named by its file, in the library or not yet, or by the name of its paper. */

@@ -14,7 +14,7 @@ export function checkedText(checked: CheckedTemplate, width: number): string {
   const lines = (each: readonly string[]) =>
     each.map((line) => wrapIndented(clean(line), width, '    ', '  '))
   return [
-    wrapIndented(clean(`${file}（${kindText(checked)}）：${standing(checked)}`), width, '  ', ''),
+    wrapIndented(clean(`${file}（${kindText(checked)}）：${templateStatusText(checked)}`), width, '  ', ''),
     ...(problems.length ? ['要改正：', ...lines(problems)] : []),
     ...(remarks.length ? ['请核对：', ...lines(remarks)] : []),
     ...(filing ? [wrapIndented(clean(filingText(filing)), width, '  ', '')] : []),
@@ -43,7 +43,10 @@ function kindText({ kind, title }: CheckedTemplate): string {
 }
 
 /** How the template stands, in a word. */
-export function standing({ problems, remarks }: Pick<CheckedTemplate, 'problems' | 'remarks'>): string {
+export function templateStatusText({
+  problems,
+  remarks,
+}: Pick<CheckedTemplate, 'problems' | 'remarks'>): string {
   if (problems.length) return `${problems.length} 处要改正`
   return remarks.length ? `可以使用，${remarks.length} 处请核对` : '没有问题'
 }

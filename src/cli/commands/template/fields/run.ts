@@ -13,14 +13,14 @@ import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import { printLong } from '../../../shared/output/pager.ts'
 import { type TemplateLibrary, templateLibrary } from '../library.ts'
 import { formCalled } from '../named.ts'
-import { commonText, type FieldGroup, fieldsJson, groupsText } from './text.ts'
+import { commonFieldsText, type FieldGroup, fieldsJson, groupsText } from './text.ts'
 
 /** `ejc template fields`: the fields that papers of the office may print, or those of one form. */
 export async function listFields(context: CommandContext, [word]: readonly string[]): Promise<ExitCode> {
   const { out, global } = context
   const groups = word === undefined ? commonFields() : await fieldsNamed(await templateLibrary(context), word)
   if (global.json) out.json('template-fields', groups.flatMap(fieldsJson))
-  else printLong(word === undefined ? commonText(groups, out) : groupsText(groups, out), out)
+  else printLong(word === undefined ? commonFieldsText(groups, out) : groupsText(groups, out), out)
   return Exit.Ok
 }
 

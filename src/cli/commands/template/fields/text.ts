@@ -1,4 +1,5 @@
 import { actionOf, wordOf } from '../../../../core/stages/actions/index.ts'
+import { REGISTRATION, REGISTRATION_TITLE } from '../../../../core/stages/recorded.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { textTable } from '../../../shared/output/table.ts'
 
@@ -26,9 +27,9 @@ export function fieldsJson({ list, fields }: FieldGroup) {
 }
 
 /** Where a fact is recorded, by the name of the step. */
-export function recordedIn(action: string): string {
+export function recordingStep(action: string): string {
   if (action === 'init') return 'ejc init'
-  if (action === 'new') return '登记线索'
+  if (action === REGISTRATION) return REGISTRATION_TITLE
   const found = actionOf(action)
   return found ? wordOf(found) : ''
 }
@@ -45,7 +46,7 @@ export function groupsText(groups: readonly FieldGroup[], { style, width }: Outp
       const rows = fields.map(({ name, says, action }) => [
         clean(`{{${name}}}`),
         clean(says),
-        recordedIn(action),
+        recordingStep(action),
       ])
       return `${style.bold(clean(title))}\n${textTable(heads, rows, width, style.dim)}`
     })
@@ -53,7 +54,7 @@ export function groupsText(groups: readonly FieldGroup[], { style, width }: Outp
 }
 
 /** The common fields, with how they are written. */
-export function commonText(groups: readonly FieldGroup[], out: Output): string {
+export function commonFieldsText(groups: readonly FieldGroup[], out: Output): string {
   return `${HOW.join('\n')}\n\n${groupsText(groups, out)}`
 }
 

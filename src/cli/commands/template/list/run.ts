@@ -5,18 +5,18 @@ import type { CheckedTemplate } from '../../../../documents/own-template.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import { allChecked } from '../check/run.ts'
-import { OUTSIDE, type TemplateLibrary, templateLibrary } from '../library.ts'
-import { type ListedTemplate, listedJson, listText } from './text.ts'
+import { NO_LIBRARY_HERE, type TemplateLibrary, templateLibrary } from '../library.ts'
+import { type ListedTemplate, templateJson, templatesText } from './text.ts'
 
 /** `ejc template list`: every paper with the template that it is made of. */
 export async function listTemplates(context: CommandContext): Promise<ExitCode> {
   const { out, global } = context
   const library = await templateLibrary(context)
   const listed = listedTemplates(library)
-  if (global.json) out.json('templates', listed.map(listedJson))
+  if (global.json) out.json('templates', listed.map(templateJson))
   else {
-    out.print(listText(listed, out))
-    if (!library.isThere) out.note(OUTSIDE)
+    out.print(templatesText(listed, out))
+    if (!library.isThere) out.note(NO_LIBRARY_HERE)
     out.note('取出原件：ejc template copy 文书。可用的字段：ejc template fields。')
   }
   return Exit.Ok

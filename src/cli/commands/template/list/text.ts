@@ -1,7 +1,7 @@
 import type { CheckedTemplate } from '../../../../documents/own-template.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { type Cell, textTable } from '../../../shared/output/table.ts'
-import { archiveJson, standing } from '../check/text.ts'
+import { archiveJson, templateStatusText } from '../check/text.ts'
 
 /** A paper with its template: undefined where it is made of the built-in one. */
 export interface ListedTemplate {
@@ -13,7 +13,7 @@ export interface ListedTemplate {
 }
 
 /** The same for programs; `file` is null where the template is the built-in one. */
-export function listedJson({ form, title, kind, checked }: ListedTemplate) {
+export function templateJson({ form, title, kind, checked }: ListedTemplate) {
   return {
     form,
     title,
@@ -26,13 +26,13 @@ export function listedJson({ form, title, kind, checked }: ListedTemplate) {
 }
 
 /** A table: the number in the annex, the paper, its code, the template and how that stands. */
-export function listText(listed: readonly ListedTemplate[], { style, width }: Output): string {
+export function templatesText(listed: readonly ListedTemplate[], { style, width }: Output): string {
   const rows = listed.map(({ number, title, form, kind, checked }): Cell[] => [
     number === null ? '' : String(number),
     clean(title ?? '（不会使用）'),
     kind === 'form' ? (form ?? '') : '',
     checked ? clean(checked.file) : { text: '内置', paint: style.dim },
-    checked ? standing(checked) : '',
+    checked ? templateStatusText(checked) : '',
   ])
   const heads = [
     { title: '序号' },

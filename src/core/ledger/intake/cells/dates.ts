@@ -1,6 +1,6 @@
 import { epochDay, fromEpochDay, type IsoDate, isUsableDate } from '../../../calendar/dates.ts'
 import type { CellContent } from '../book.ts'
-import { type Parsed, partsOf, plainText, quoted, saysNothing, saysNotYet } from './parsed.ts'
+import { listedParts, type Parsed, plainText, quoted, saysNothing, saysNotYet } from './parsed.ts'
 
 const DAY =
   /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*(?:日|号)?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/u
@@ -46,7 +46,7 @@ function whyNoDay(text: string, plain: string, isDayShaped: boolean): string {
   if (isDayShaped) return `${quoted(text)}不是真实存在的日期，${HOW}`
   if (MONTH.test(plain)) return `${quoted(text)}没有写到日，${HOW}`
   if (SHORT_YEAR.test(plain)) return `${quoted(text)}的年份不是四位，${HOW}`
-  if (partsOf(text).length > 1) return `${quoted(text)}里有几个内容，这一栏只写一个日期，${HOW}`
+  if (listedParts(text).length > 1) return `${quoted(text)}里有几个内容，这一栏只写一个日期，${HOW}`
   return `${quoted(text)}不是确切的日期，${HOW}`
 }
 
@@ -70,7 +70,7 @@ export function parseDays(content: CellContent, from1904: boolean): Parsed<reado
   }
   const days: IsoDate[] = []
   let remark: string | undefined
-  for (const part of partsOf(content.text)) {
+  for (const part of listedParts(content.text)) {
     const parsed = parseDayText(part)
     if ('fault' in parsed) return parsed
     if (parsed.value !== undefined) days.push(parsed.value)

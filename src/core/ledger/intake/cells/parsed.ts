@@ -45,7 +45,7 @@ const OPENING = new Set(['（', '(', '《', '【', '['])
 const CLOSING = new Set(['）', ')', '》', '】', ']'])
 
 /** The parts of a text between ；、 and line breaks, those in brackets apart; empty parts stay where `keepEmpty`. */
-export function partsOf(text: string, { keepEmpty = false } = {}): string[] {
+export function listedParts(text: string, { keepEmpty = false } = {}): string[] {
   const parts: string[] = ['']
   let depth = 0
   for (const sign of text) {

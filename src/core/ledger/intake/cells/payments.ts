@@ -2,7 +2,7 @@ import type { LedgerPayment } from '../../columns.ts'
 import type { CellContent } from '../book.ts'
 import { type Noughts, parseAmountText } from './amounts.ts'
 import { parseDay, parseDayText } from './dates.ts'
-import { type Parsed, partsOf, plainText, quoted, saysNothing, saysNotYet } from './parsed.ts'
+import { listedParts, type Parsed, plainText, quoted, saysNothing, saysNotYet } from './parsed.ts'
 
 // A comma may part the day from the amount, unless three figures follow it: 2025.4.1,000 is no day.
 const LEADING_DAY =
@@ -32,7 +32,7 @@ export function parsePayments(
   if (saysNothing(plain)) return { value: undefined }
   if (saysNotYet(plain)) return { value: undefined, remark: `写的是${quoted(content.text)}，按没有付款处理` }
   const found: LedgerPayment[] = []
-  for (const part of partsOf(content.text)) {
+  for (const part of listedParts(content.text)) {
     const parsed = onePayment(part, column)
     if ('fault' in parsed) return parsed
     found.push(parsed.value)

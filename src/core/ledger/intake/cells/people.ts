@@ -1,6 +1,6 @@
 import { inCapitals, isCreditCode, isIdNumber } from '../../../facts/identifiers.ts'
 import type { CellContent } from '../book.ts'
-import { type Parsed, partsOf, plainText, quoted, saysNothing } from './parsed.ts'
+import { listedParts, type Parsed, plainText, quoted, saysNothing } from './parsed.ts'
 
 const OTHERS = /等(?:\d+|[一二三四五六七八九十两]+)?(?:人|家|户|个|名|单位|公司)*$/u
 const ORGANIZATION_WITH_OTHERS = /(?:平等|高等|同等)$/u
@@ -15,7 +15,7 @@ export function parsePeople(content: CellContent): Parsed<readonly string[] | un
     return { fault: '不是名称或者姓名，请写全称或者姓名' }
   if (content.kind !== 'text') return { value: undefined }
   if (saysNothing(plainText(content.text))) return { value: undefined }
-  const names = partsOf(content.text.replace(/^(\s*\d{1,2})、/gmu, '$1.'))
+  const names = listedParts(content.text.replace(/^(\s*\d{1,2})、/gmu, '$1.'))
   for (const name of names) {
     const outside = name.replace(/[（(].*?[）)]/gu, '')
     if (OUTER_COMMA.test(outside)) return { fault: `${quoted(name)}里有逗号，几个人的请用“；”分开` }
@@ -46,7 +46,7 @@ export function parseCertificates(content: CellContent): Parsed<readonly string[
   if (content.kind === 'number') return { value: [String(content.number)] }
   if (content.kind !== 'text') return { fault: '不是证件号码' }
   if (saysNothing(plainText(content.text))) return { value: undefined }
-  const parts = partsOf(content.text.replace(/[，,]/gu, '；'), { keepEmpty: true })
+  const parts = listedParts(content.text.replace(/[，,]/gu, '；'), { keepEmpty: true })
   // What follows the last separator is no certificate; 无 is that of somebody who has none.
   while (parts.length > 1 && parts.at(-1) === '') parts.pop()
   const numbers = parts.map((part) => (saysNothing(plainText(part)) ? '' : inCapitals(part)))

@@ -4,7 +4,7 @@ import { isCreditCode, isIdNumber } from '../../../facts/identifiers.ts'
 import type { Regulation } from '../../../regulation/regulation.ts'
 import { certificateForm, kindOfName } from '../cells/people.ts'
 import type { IntakeObligor } from '../intake.ts'
-import { type CaseParts, filled, listed, type Part } from './parts.ts'
+import { type CaseParts, listed, type Part, withoutEmptyKeys } from './parts.ts'
 
 /** What every case of an import shares. */
 export interface IntakeSetting {
@@ -29,8 +29,12 @@ export function caseFile(parts: CaseParts, setting: IntakeSetting): Part {
     title: parts.intake.title,
     cause: text('cause'),
     clue:
-      filled({ channel: text('channel'), foundOn: text('foundOn'), receivedOn: text('receivedOn') }) ?? {},
-    damage: filled({
+      withoutEmptyKeys({
+        channel: text('channel'),
+        foundOn: text('foundOn'),
+        receivedOn: text('receivedOn'),
+      }) ?? {},
+    damage: withoutEmptyKeys({
       scope: regulation.item('damageScopes', 'covered') ? 'covered' : undefined,
       kind: text('damageKind'),
       location: text('location'),
@@ -67,7 +71,7 @@ const kinds = {
 
 /** The ministry's quantities, damaged or restored. */
 export function quantities({ text }: CaseParts, prefix: 'damaged' | 'restored'): Part | undefined {
-  return filled(
+  return withoutEmptyKeys(
     Object.fromEntries(Object.entries(kinds).map(([kind, key]) => [key, text(`${prefix}${kind}`)])),
   )
 }
@@ -77,7 +81,7 @@ function jurisdiction({ text }: CaseParts, { config, regulation }: IntakeSetting
   const isOurs = handlingUnit === config.unit?.name
   const department = regulation.item('damageKinds', text('damageKind'))?.department
   return (
-    filled({
+    withoutEmptyKeys({
       level: config.level,
       obligee: config.obligee,
       handlingUnit,
@@ -90,14 +94,14 @@ function jurisdiction({ text }: CaseParts, { config, regulation }: IntakeSetting
 
 function backfilled({ intake }: CaseParts, { on, source, hasSheets }: IntakeSetting): Part {
   const { sheet, row, number } = intake
-  return filled({ on, source, sheet: hasSheets ? sheet : undefined, row, number }) ?? {}
+  return withoutEmptyKeys({ on, source, sheet: hasSheets ? sheet : undefined, row, number }) ?? {}
 }
 
 function obligorPart(parts: CaseParts, obligor: IntakeObligor): Part {
   const { name, representative, address, phone } = obligor
   const kind = kindOf(parts, obligor)
   return (
-    filled({
+    withoutEmptyKeys({
       id: parts.ids.get(name),
       kind,
       name,

@@ -1,7 +1,7 @@
 import { MONETARY } from '../cells/words.ts'
 import { quantities } from './case-file.ts'
-import { type CaseParts, filled, listed, type Part } from './parts.ts'
-import { allocated, payerOf, scheduleOf } from './payments.ts'
+import { type CaseParts, listed, type Part, withoutEmptyKeys } from './parts.ts'
+import { allocated, payerInRow, scheduleOf } from './payments.ts'
 import { endPart, isNotInitiated } from './until-agreement.ts'
 
 const AGREEMENT = 'G1'
@@ -28,7 +28,7 @@ export function agreements(parts: CaseParts, hasRound: boolean): Part | undefine
   const shares = parts.intake.obligors.flatMap(({ name, share: amount }) =>
     amount === undefined ? [] : [{ obligors: [ids.get(name)], amount }],
   )
-  const agreement = filled({
+  const agreement = withoutEmptyKeys({
     id: AGREEMENT,
     round: hasRound ? 1 : undefined,
     obligors: [...ids.values()],
@@ -45,19 +45,24 @@ export function agreements(parts: CaseParts, hasRound: boolean): Part | undefine
 /** What was agreed (or ordered) of the works. */
 function termsOf({ text }: CaseParts): Part | undefined {
   const mode = text('restorationMode')
-  return filled({ mode: mode === MONETARY ? undefined : mode, completeBy: text('restorationDueOn') })
+  return withoutEmptyKeys({
+    mode: mode === MONETARY ? undefined : mode,
+    completeBy: text('restorationDueOn'),
+  })
 }
 
 /** court.yaml */
 export function court(parts: CaseParts): Part | undefined {
-  return filled({ confirmations: confirmations(parts), suits: suits(parts) })
+  return withoutEmptyKeys({ confirmations: confirmations(parts), suits: suits(parts) })
 }
 
 function confirmations({ text }: CaseParts): readonly Part[] | undefined {
   const appliedOn = text('confirmationAppliedOn')
   const ruledOn = text('confirmedOn')
   if (appliedOn === undefined && ruledOn === undefined) return undefined
-  return [filled({ agreement: AGREEMENT, appliedOn, ruledOn, result: ruledOn && 'confirmed' }) ?? {}]
+  return [
+    withoutEmptyKeys({ agreement: AGREEMENT, appliedOn, ruledOn, result: ruledOn && 'confirmed' }) ?? {},
+  ]
 }
 
 function suits(parts: CaseParts): readonly Part[] | undefined {
@@ -67,7 +72,7 @@ function suits(parts: CaseParts): readonly Part[] | undefined {
   if (filedOn === undefined && judgedOn === undefined) return undefined
   if (ids.size === 0) parts.refuse('obligors', '有诉讼，没有写义务人')
   const isBasis = instrumentOf(parts) === 'suit'
-  const suit = filled({
+  const suit = withoutEmptyKeys({
     id: SUIT,
     obligors: [...ids.values()],
     filedOn,
@@ -88,11 +93,12 @@ export function payments(parts: CaseParts): Part | undefined {
   const under = instrument === 'suit' ? { suit: SUIT } : { agreement: AGREEMENT }
   const all = allocated(made, schedule, parts).map(({ id, payment }, index) => {
     const { on: paidOn, amount, payer, voucher } = payment
-    const who = payerOf(parts, payer)
+    const who = payerInRow(parts, payer)
     const note = voucher
-    if (instrument && id !== undefined) return filled({ id, ...under, payer: who, amount, paidOn, note })
+    if (instrument && id !== undefined)
+      return withoutEmptyKeys({ id, ...under, payer: who, amount, paidOn, note })
     if (who === undefined) parts.refuse('payments', '没有协议也没有判决，不知道是谁付的：请写明付款的义务人')
-    return filled({ id: `Y${index + 1}`, payer: who, amount, paidOn, note })
+    return withoutEmptyKeys({ id: `Y${index + 1}`, payer: who, amount, paidOn, note })
   })
   return { payments: all }
 }
@@ -108,7 +114,7 @@ export function restoration(parts: CaseParts): Part | undefined {
   const instrument = instrumentOf(parts)
   const isBegun = startedOn ?? completedOn ?? reportedOn ?? restored
   if (!isBegun && (mode === undefined || instrument)) return undefined
-  const project = filled({
+  const project = withoutEmptyKeys({
     id: 'R1',
     agreement: instrument === 'agreement' ? AGREEMENT : undefined,
     suit: instrument === 'suit' ? SUIT : undefined,
@@ -142,8 +148,8 @@ export function closing(parts: CaseParts): Part | undefined {
   const closedOn = text('closedOn')
   const archivedOn = text('archivedOn')
   if (archivedOn !== undefined && closedOn === undefined) refuse('archivedOn', '写了归档日期，没有写结案日期')
-  return filled({
+  return withoutEmptyKeys({
     terminations: isTerminated ? [{ obligors: [...ids.values()], ...endPart(parts) }] : undefined,
-    closed: closedOn === undefined ? undefined : filled({ closedOn, archivedOn }),
+    closed: closedOn === undefined ? undefined : withoutEmptyKeys({ closedOn, archivedOn }),
   })
 }

@@ -1,6 +1,6 @@
 import { type LedgerPayment, type LedgerValue, ledgerColumns } from '../../columns.ts'
 import type { Fault } from '../fault.ts'
-import { paymentsIn, textsIn } from '../groups.ts'
+import { paymentsIn, textsOfValue } from '../groups.ts'
 import type { IntakeCase } from '../intake.ts'
 
 /** A part of a document before it is checked by its schema. */
@@ -38,7 +38,7 @@ export function caseParts(
       const value = get(id)
       return typeof value === 'string' ? value : undefined
     },
-    texts: (id) => textsIn(get(id)),
+    texts: (id) => textsOfValue(get(id)),
     payments: (id) => paymentsIn(get(id)),
     refuse: note(true),
     remark: note(false),
@@ -60,7 +60,7 @@ function idsOf(
 }
 
 /** A map without the keys that have no value; undefined where none has. */
-export function filled(part: Part): Part | undefined {
+export function withoutEmptyKeys(part: Part): Part | undefined {
   const entries = Object.entries(part).filter(([, value]) => value !== undefined)
   return entries.length ? Object.fromEntries(entries) : undefined
 }

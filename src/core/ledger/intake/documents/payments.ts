@@ -1,7 +1,7 @@
 import { type Fen, fenOf, sum, yuanOf } from '../../../facts/money.ts'
 import { MONETARY } from '../cells/words.ts'
 import type { IntakePayment } from '../intake.ts'
-import { type CaseParts, filled, type Part } from './parts.ts'
+import { type CaseParts, type Part, withoutEmptyKeys } from './parts.ts'
 
 /** A payment that is due, as agreements and judgments list them. */
 interface Due {
@@ -73,7 +73,7 @@ export function allocated(
 ): Allocated[] {
   const open = schedule.map((due) => ({ ...due, left: fenOf(due.amount) }))
   return made.flatMap((payment): Allocated[] => {
-    const who = payerOf(parts, payment.payer)
+    const who = payerInRow(parts, payment.payer)
     const own = open.filter(
       ({ obligor }) => obligor === undefined || typeof who !== 'string' || obligor === who,
     )
@@ -110,7 +110,7 @@ function smaller(one: Fen, other: Fen): Fen {
 }
 
 /** Who paid: an obligor, or somebody else by name; the only obligor where nobody is named and nothing was agreed. */
-export function payerOf({ ids, intake }: CaseParts, payer: string | undefined): string | Part | undefined {
+export function payerInRow({ ids, intake }: CaseParts, payer: string | undefined): string | Part | undefined {
   if (payer === undefined) return ids.size === 1 ? ids.get(intake.obligors[0]?.name ?? '') : undefined
-  return ids.get(payer) ?? filled({ name: payer, relation: 'other' })
+  return ids.get(payer) ?? withoutEmptyKeys({ name: payer, relation: 'other' })
 }

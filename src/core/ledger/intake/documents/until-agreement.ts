@@ -1,5 +1,5 @@
 import { hasAppraisal } from './case-file.ts'
-import { type CaseParts, filled, listed, type Part } from './parts.ts'
+import { type CaseParts, listed, type Part, withoutEmptyKeys } from './parts.ts'
 
 /** Whether the row tells of anything after the investigation. */
 function wasPursued({ text, texts, intake }: CaseParts): boolean {
@@ -31,7 +31,8 @@ export function screening(parts: CaseParts): Part | undefined {
   if (isNotInitiated(parts) && checkedOn === undefined)
     refuse('terminatedOn', '没有启动日期，按不启动索赔登记的，要写明核查日期；已经启动的，请写启动日期')
   if (checkedOn === undefined) return undefined
-  if (!isNotInitiated(parts)) return filled({ checkedOn, decision: text('initiatedOn') && 'initiate' })
+  if (!isNotInitiated(parts))
+    return withoutEmptyKeys({ checkedOn, decision: text('initiatedOn') && 'initiate' })
   parts.remark('terminatedOn', '没有启动日期，按不启动索赔的决定登记')
   // Where the check found no damage, there is no ground to name, and the check is the decision.
   const isByCheck = text('terminationGround') === undefined && text('terminatedOn') === checkedOn
@@ -44,7 +45,9 @@ export function endPart({ text, refuse }: CaseParts): Part {
   const decidedOn = text('terminatedOn')
   const [ground, ...reason] = (text('terminationGround') ?? '').split('：')
   if (!ground) refuse('terminationGround', '写了终止日期，没有写终止原因')
-  return filled({ ground: ground || undefined, reason: reason.join('：') || undefined, decidedOn }) ?? {}
+  return (
+    withoutEmptyKeys({ ground: ground || undefined, reason: reason.join('：') || undefined, decidedOn }) ?? {}
+  )
 }
 
 /** investigation.yaml */
@@ -52,10 +55,12 @@ export function investigation(parts: CaseParts): Part | undefined {
   const { text } = parts
   const initiatedOn = text('initiatedOn')
   const concludedOn = text('concludedOn')
-  return filled({
+  return withoutEmptyKeys({
     initiation: initiatedOn === undefined ? undefined : { initiatedOn },
     conclusion:
-      concludedOn === undefined ? undefined : filled({ concludedOn, recommendation: recommended(parts) }),
+      concludedOn === undefined
+        ? undefined
+        : withoutEmptyKeys({ concludedOn, recommendation: recommended(parts) }),
   })
 }
 
@@ -69,7 +74,7 @@ export function appraisals(parts: CaseParts): Part | undefined {
   if (!hasAppraisal(parts)) return undefined
   const { text } = parts
   const name = text('appraisalBody')
-  const appraisal = filled({
+  const appraisal = withoutEmptyKeys({
     id: 'A1',
     kind: text('appraisalKind'),
     body: name === undefined ? undefined : { name },
@@ -87,7 +92,9 @@ export function consultation(parts: CaseParts): Part | undefined {
   const meetings = meetingsOf(parts)
   if (issuedOn === undefined && !services.length && !meetings.length) return undefined
   const notice = issuedOn === undefined ? undefined : { issuedOn }
-  return { rounds: [filled({ round: 1, notice, services: listed(services), meetings: listed(meetings) })] }
+  return {
+    rounds: [withoutEmptyKeys({ round: 1, notice, services: listed(services), meetings: listed(meetings) })],
+  }
 }
 
 /** The day of the notice: one for a round, though the sheet of obligors may hold several. */
@@ -103,7 +110,7 @@ function noticeDay({ text, intake, remark }: CaseParts): string | undefined {
 
 function servicesOf({ intake, ids, text }: CaseParts): Part[] {
   return intake.obligors.flatMap(({ name, servedOn = text('servedOn'), serviceMethod: method }) => {
-    const service = filled({ method, servedOn })
+    const service = withoutEmptyKeys({ method, servedOn })
     return service ? [{ obligor: ids.get(name), ...service }] : []
   })
 }

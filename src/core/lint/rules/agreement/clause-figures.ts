@@ -1,4 +1,4 @@
-import { contradictions } from '../../../drafts/contradictions.ts'
+import { draftContradictions } from '../../../drafts/contradictions.ts'
 import { wordPatterns } from '../../../drafts/words.ts'
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Clause } from '../../../facts/documents.ts'
@@ -23,7 +23,7 @@ export const clauseFigures = defineRule({
       const texts = Object.fromEntries(
         Object.entries(clauses).map(([code, clause]) => [code, textOf(clause)]),
       )
-      for (const { code, clause, message } of contradictions(texts, agreement, totals))
+      for (const { code, clause, message } of draftContradictions(texts, agreement, totals))
         yield at(clauses, clause, `条款${message}，请核对。`, { code })
     }
   },

@@ -1,10 +1,10 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
+import { CLAIM_COSTS } from '../../../facts/destinations.ts'
 import type { Agreement, Compensation } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.ts'
 import { obligorName } from '../../../facts/queries.ts'
 import { compensationTotal } from '../../../facts/shares.ts'
-import { COSTS } from '../../../facts/treasury.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
@@ -190,7 +190,7 @@ function offsetInShares(share: string, amount: string) {
 }
 
 function costsIn({ items }: Compensation): Fen {
-  return sum(items.filter(({ head }) => head === COSTS).map(({ amount }) => amount))
+  return sum(items.filter(({ head }) => head === CLAIM_COSTS).map(({ amount }) => amount))
 }
 
 function offsetOf(amount: string) {

@@ -6,7 +6,7 @@ import { suitsAgainst } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
 import type { Period } from '../../../regulation/regulation.ts'
 import { saysSomething } from '../../../stages/define.ts'
-import { all, inRound, inService, published, unchanged } from '../../change.ts'
+import { all, inRound, inService, servedByPublicNotice, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -42,7 +42,7 @@ export const consultationService = defineRule({
       },
       {
         title: '公告发布满三十日视为送达',
-        change: published('2025-04-27', '2025-05-27'),
+        change: servedByPublicNotice('2025-04-27', '2025-05-27'),
       },
       {
         title: '多次送达未成',
@@ -93,11 +93,11 @@ export const consultationService = defineRule({
       },
       {
         title: '公告以后还没有到三十日',
-        change: published('2025-05-27', undefined),
+        change: servedByPublicNotice('2025-05-27', undefined),
       },
       {
         title: '公告送达只写了送达日期',
-        change: published(undefined, '2025-05-27'),
+        change: servedByPublicNotice(undefined, '2025-05-27'),
       },
       {
         title: '没有送达的义务人在第二轮送达',
@@ -120,17 +120,17 @@ export const consultationService = defineRule({
       {
         title: '公告送达没有公告日期',
         finds: ['error published consultation.rounds.0.services.0'],
-        change: published(undefined, undefined),
+        change: servedByPublicNotice(undefined, undefined),
       },
       {
         title: '公告发布不满三十日就记为送达',
         finds: ['error too-early consultation.rounds.0.services.0.servedOn'],
-        change: published('2025-04-28', '2025-05-27'),
+        change: servedByPublicNotice('2025-04-28', '2025-05-27'),
       },
       {
         title: '公告送达没有写明原因和经过',
         finds: ['warning circumstances consultation.rounds.0.services.0'],
-        change: published('2025-04-27', '2025-05-27', ''),
+        change: servedByPublicNotice('2025-04-27', '2025-05-27', ''),
       },
       {
         title: '没有送达回证',

@@ -1,5 +1,5 @@
-import { isBasicCourt } from '../../../facts/courts.ts'
 import type { Suit } from '../../../facts/documents.ts'
+import { isBasicCourt } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { saysSomething } from '../../../stages/define.ts'
 import { inCourt, unchanged } from '../../change.ts'

@@ -1,5 +1,5 @@
 import type { RelatedProceeding, Suit } from '../../../facts/documents.ts'
-import { isPendingProceeding, parallelSuits } from '../../../facts/parallel-suits.ts'
+import { isPendingProceeding, parallelSuits } from '../../../facts/proceedings.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inCase, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'

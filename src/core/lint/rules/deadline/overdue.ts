@@ -116,7 +116,7 @@ function overdue(what: string, deadline: Deadline, scope: CaseScope): string {
   const { due, rolledDue, otherReading } = deadline
   const article = shownArticle(deadline)
   const end = rolledDue ?? due ?? today
-  const other = otherReading?.rolledDue
+  const otherDue = otherReading?.rolledDue
     ? `（另一种读法到 ${sayProvisional(otherReading.rolledDue, { certain: !otherReading.latestDue })}：${otherReading.because}）`
     : ''
   const doubt = mayBeInTime(deadline, today) ? `，放假安排公布后最迟可能到 ${deadline.latestDue}` : ''
@@ -132,5 +132,5 @@ function overdue(what: string, deadline: Deadline, scope: CaseScope): string {
     : actions
   const calls = steps.map((step) => stepCall(facts, step)).join('、')
   const next = isAdvised ? [advice, ...(calls ? [`可以用 ${calls}`] : [])].join('；') : finish(call)
-  return `${what}已于 ${sayProvisionalAnd('届满', end, deadline)}，${isForgone(deadline) ? '已过' : '逾期'} ${days} 天${doubt}${other}。${article}；${next}。`
+  return `${what}已于 ${sayProvisionalAnd('届满', end, deadline)}，${isForgone(deadline) ? '已过' : '逾期'} ${days} 天${doubt}${otherDue}。${article}；${next}。`
 }

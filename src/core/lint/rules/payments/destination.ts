@@ -1,3 +1,4 @@
+import { destinations, isLawfulForLosses } from '../../../facts/destinations.ts'
 import type { Documents, Payment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Instalment, instalments, paymentsOn, uncreditedPayments } from '../../../facts/instalments.ts'
@@ -11,9 +12,6 @@ import { cite } from '../../../regulation/cite.ts'
 import { saysSomething } from '../../../stages/define.ts'
 import { all, inAgreement, inAppraisal, inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-
-/** Where compensation itself may be paid: to the treasury, or to the court, which passes it on. */
-const lawful = new Set(['treasury', 'court-account'])
 
 export const paymentsDestination = defineRule({
   id: 'payments/destination',
@@ -38,16 +36,16 @@ export const paymentsDestination = defineRule({
           unrecorded: '资金去向',
           keys: ['destination'],
         })
-      else if (own.has(payment) && !lawful.has(destination)) {
+      else if (own.has(payment) && !isLawfulForLosses(destination)) {
         const label = regulation.label('paymentDestinations', destination)
         yield at(payment, 'destination', notTreasury(payment.id, label), { code: 'treasury' })
-      } else if (unusable.has(payment) && destination === 'implementer') {
+      } else if (unusable.has(payment) && destination === destinations.implementer) {
         yield at(payment, 'destination', nothingToRestore(payment.id), { code: 'implementer' })
-      } else if (early.has(payment) && destination === 'implementer') {
+      } else if (early.has(payment) && destination === destinations.implementer) {
         // A substitute may still be agreed.
         const more = { code: 'implementer', severity: 'warning' as const }
         yield at(payment, 'destination', nothingToRestore(payment.id), more)
-      } else if (destination === 'other' && !saysSomething(note)) {
+      } else if (destination === destinations.other && !saysSomething(note)) {
         yield at(payment, 'destination', unexplained(payment.id), { code: 'other', severity: 'warning' })
       }
     }

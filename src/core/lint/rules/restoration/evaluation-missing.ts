@@ -1,9 +1,11 @@
 import { latest } from '../../../calendar/dates.ts'
 import type { Evaluation, RestorationProject } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
 import { worksOfProject } from '../../../facts/works.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { hasPassed } from '../../../setting.ts'
 import { saysSomething } from '../../../stages/define.ts'
+import { amendCall } from '../../calls.ts'
 import { all, inAgreement, inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft, type Severity } from '../../define.ts'
 import { hasItems } from '../../support.ts'
@@ -24,7 +26,7 @@ export const evaluationMissing = defineRule({
       if (project.completedOn && !hasItems(evaluations)) {
         yield at(project, 'completedOn', notEvaluated(project.id), { severity: urgency(scope, project) })
       }
-      for (const evaluation of evaluations) yield* notAccepted(project, evaluation)
+      for (const evaluation of evaluations) yield* notAccepted(scope.facts, project, evaluation)
     }
   },
   examples: {
@@ -142,7 +144,11 @@ function urgency(scope: CaseScope, project: RestorationProject): Severity {
   return evaluateBy !== undefined && !hasPassed(scope, evaluateBy) ? 'notice' : 'warning'
 }
 
-function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation): Iterable<FindingDraft> {
+function* notAccepted(
+  facts: Facts,
+  { id, supervisor }: RestorationProject,
+  evaluation: Evaluation,
+): Iterable<FindingDraft> {
   const { passed, acceptedOn, experts, exemption } = evaluation
   if (exemption || passed !== true) return
   if (!acceptedOn || !hasItems(experts))
@@ -152,11 +158,16 @@ function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation
       keys: ['acceptedOn', 'experts'],
     })
   if (supervisor && !saysSomething(supervisor.report)) {
-    yield at(supervisor, [], noSupervisionReport(supervisor.name), {
-      code: 'supervision-report',
-      matter: 'works-supervision',
-      keys: ['report'],
-    })
+    yield at(
+      supervisor,
+      [],
+      noSupervisionReport(supervisor.name, amendCall(facts, 'complete-restoration', id)),
+      {
+        code: 'supervision-report',
+        matter: 'works-supervision',
+        keys: ['report'],
+      },
+    )
   }
 }
 
@@ -165,5 +176,5 @@ const notEvaluated = (id: string) =>
 
 const noAcceptance = `评估达标，没有专家验收的日期或者名单。${cite('restoration-acceptance')}：组织专家验收；请填写「验收日期」和「验收专家」。`
 
-const noSupervisionReport = (name: string) =>
-  `委托了${name}监理，没有监理报告。${cite('works-supervision')}：需附监理报告；请登记并填写「监理报告」。`
+const noSupervisionReport = (name: string, call: string) =>
+  `委托了${name}监理，没有监理报告。${cite('works-supervision')}：需附监理报告；请补录「监理报告」：${call}。`

@@ -84,17 +84,17 @@ interface MissedMonths {
 
 /** The missed months, consecutive ones as one span; there is one deadline for each month. */
 function spans(months: readonly Deadline[]): MissedMonths[] {
-  const found: MissedMonths[] = []
+  const missed: MissedMonths[] = []
   let open: MissedMonths | undefined
   for (const { status, subject } of months) {
     if (status !== 'overdue' || !subject) open = undefined
     else if (open) open.to = subject
     else {
       open = { from: subject, to: subject }
-      found.push(open)
+      missed.push(open)
     }
   }
-  return found
+  return missed
 }
 
 /** 2025-06 至 2025-09, or a single month. */
