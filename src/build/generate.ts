@@ -83,7 +83,7 @@ async function generateFromDrafts(): Promise<void> {
 
 /** Written beside and renamed in, so that a process that runs at the same time never reads half a file. */
 async function generateSchemas(): Promise<void> {
-  const { schemaNames } = await import('./generate/prepare.ts')
+  const { readSchema, schemaNames } = await import('./generate/prepare.ts')
   const { generateTypes } = await import('./generate/types.ts')
   const { generateValidators } = await import('./generate/validators.ts')
   const { generateMatters } = await import('./generate/matters.ts')
@@ -96,6 +96,7 @@ async function generateSchemas(): Promise<void> {
     )
     await generateValidators(names, `${folder}/validators`)
     await generateSchemaTexts(names, `${folder}/schemas`)
+    writeFileSync(`${folder}/regulation.schema.json`, JSON.stringify(readSchema('regulation')))
     generateMatters(`${folder}/matters.ts`)
     for (const file of readdirSync(folder)) renameSync(`${folder}/${file}`, `${target}/${file}`)
   } finally {

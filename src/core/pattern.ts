@@ -22,16 +22,21 @@ export function longPattern(source: () => string, flags: string): () => RegExp {
 }
 
 /**
- * What the patterns (flag `g`, each takes a character or more) find in a text, in order and none within another, as one
- * pattern of all of them in turn would: that pattern would have to be made anew wherever one of its parts is another one.
+ * What the patterns (flag `g`, each takes a character or more) find in a text, in order and none within another. Of two
+ * that begin at the same place, the first pattern's counts, as in one pattern `(?:first)|(?:second)`. The patterns stay
+ * apart because most texts need only some of them, and each of them is made only once.
  */
 export function matchesInTurn(text: string, patterns: readonly RegExp[]): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
-  let at = 0
-  const next = () => patterns.map((pattern) => matchFrom(text, at, pattern)).reduce(earlier, undefined)
-  for (let match = next(); match; match = next()) {
+  // The next match of each pattern is kept until another match has passed its place, so that no text is searched twice.
+  const next = patterns.map((pattern) => matchFrom(text, 0, pattern))
+  for (let match = firstOf(next); match; match = firstOf(next)) {
     found.push(match)
-    at = match.index + match[0].length
+    const at = match.index + match[0].length
+    for (const [index, pattern] of patterns.entries()) {
+      const kept = next[index]
+      if (kept && kept.index < at) next[index] = matchFrom(text, at, pattern)
+    }
   }
   return found
 }
@@ -46,3 +51,4 @@ function matchFrom(text: string, at: number, pattern: RegExp): RegExpExecArray |
 type Match = RegExpExecArray | undefined
 const earlier = (one: Match, other: Match): Match =>
   one && other ? (other.index < one.index ? other : one) : (one ?? other)
+const firstOf = (matches: readonly Match[]): Match => matches.reduce(earlier, undefined)

@@ -44,6 +44,9 @@ const noProgram =
 const wordFailure =
   'Word、WPS 未能转换为 PDF（这一途径还没有在真机上试过）：请打开该文书，另存为 PDF，或者安装 LibreOffice。'
 
+const wordLeft =
+  'Word、WPS 没有在限定的时间内转换为 PDF。里面可能还开着您的文书，所以没有结束它：请先保存、关闭 Word 和 WPS（看不到窗口的，确认没有未保存的文书后在任务管理器里结束 WINWORD 或者 wps），再打开该文书，另存为 PDF。'
+
 const failure = 'LibreOffice 未能转换为 PDF：请在 Word 或 WPS 中打开该文书，另存为 PDF。'
 
 const run = (program: string, args: string[], timeout: number): Promise<ExecFileException | null> =>
@@ -156,6 +159,7 @@ async function byWord(files: readonly string[], outDir: string, powershell: stri
   const first = basename(files[0] ?? '')
   if (outcome === 'none') throw new DocumentError(first, [noProgram])
   const missing = papers.find(({ to }) => !existsSync(to))
+  if (outcome === 'left') throw new DocumentError(basename((missing ?? papers[0])?.from ?? ''), [wordLeft])
   if (missing) throw new DocumentError(basename(missing.from), [wordFailure])
   if (outcome === 'failed') throw new DocumentError(first, [wordFailure])
   return papers.map(({ to }) => to)

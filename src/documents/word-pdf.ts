@@ -20,7 +20,10 @@ export function findPowerShell(
 
 /** The variable that names the file with the papers and their PDFs, as JSON. */
 const LIST = 'EJC_PDF_LIST'
-/** The variable that names the file into which the script writes the processes of the Word or WPS that it has started. */
+/**
+ * The variable that names the file into which the script notes the process of the Word or WPS that it has started, and how
+ * many papers of others are open in it; 0 as the process where it can't tell which one it has started.
+ */
 const STARTED = 'EJC_PDF_STARTED'
 /** The exit code for: neither Word nor WPS is installed. */
 const NONE = 3
@@ -28,7 +31,8 @@ const NONE = 3
 /**
  * Lets Word, else WPS, save each paper as PDF by their own automation. Papers are opened for reading, without macros.
  * A window of WPS may be that in which the officer works: it is left as it is, and closed only where nothing is open.
- * Windows may open a paper of the officer in the hidden window of Word meanwhile: then it is shown to him.
+ * Windows may open a paper of the officer in the hidden window of Word meanwhile: then it is shown to him. The script notes
+ * before each work that may hang whether there is such a paper: nobody can ask Word once it hangs.
  */
 const script = `
 $ErrorActionPreference = 'Stop'
@@ -41,14 +45,21 @@ foreach ($id in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
 }
 if ($null -eq $app) { exit ${NONE} }
 $started = @(Get-Process -Name $programs -ErrorAction SilentlyContinue | Where-Object { $before -notcontains $_.Id })
-Set-Content -LiteralPath $env:${STARTED} -Encoding ASCII -Value @($started | ForEach-Object { $_.Id })
+$id = if ($started.Count -eq 1) { $started[0].Id } else { 0 }
+function Note([int]$own) {
+  $others = $app.Documents.Count - $own
+  if ($others -gt 0) { $app.Visible = $true }
+  Set-Content -LiteralPath $env:${STARTED} -Encoding ASCII -Value "$id $others"
+}
 $code = 0
 try {
   if ($app.Documents.Count -eq 0) { $app.Visible = $false }
   try { $app.DisplayAlerts = 0 } catch { }
   try { $app.AutomationSecurity = 3 } catch { }
   foreach ($file in $files) {
+    Note 0
     $document = $app.Documents.Open($file.from, $false, $true, $false)
+    Note 1
     try { $document.ExportAsFixedFormat($file.to, 17) }
     finally { $document.Saved = $true; $document.Close() }
   }
@@ -67,12 +78,16 @@ export interface WordPaper {
   readonly to: string
 }
 
-/** What became of a conversion: whether it was done, or no program for it is installed. */
-export type WordOutcome = 'done' | 'failed' | 'none'
+/**
+ * What became of a conversion: whether it was done, or no program for it is installed; `left` where the program hangs, and
+ * goes on because papers of others may be open in it.
+ */
+export type WordOutcome = 'done' | 'failed' | 'none' | 'left'
 
 /**
  * Converts papers by Word or WPS, started by PowerShell. Whether each PDF is there is for the caller to see. Where they
- * hang, for example in a question that nobody sees, PowerShell and the program that it has started are ended.
+ * hang, for example in a question that nobody sees, PowerShell is ended, and the program that it has started too, unless
+ * papers of others may be open in it.
  * @param timeout in milliseconds
  */
 export async function convertByWord(
@@ -93,7 +108,7 @@ export async function convertByWord(
       const env = { ...process.env, [LIST]: list, [STARTED]: started }
       execFile(powershell, call, { timeout, windowsHide: true, env }, (failure) => done(failure))
     })
-    if (error?.killed) endStarted(started)
+    if (error?.killed) return endStarted(started) ? 'failed' : 'left'
     if (error === null) return 'done'
     return error.code === NONE || error.code === 'ENOENT' ? 'none' : 'failed'
   } finally {
@@ -101,14 +116,18 @@ export async function convertByWord(
   }
 }
 
-/** Ends the programs that the script has started: they are no children of PowerShell, and would go on without a window. */
-function endStarted(file: string): void {
-  if (!existsSync(file)) return
-  for (const id of readFileSync(file, 'latin1').split(/\s+/).map(Number).filter(Boolean)) {
-    try {
-      process.kill(id)
-    } catch {
-      // It has ended by itself.
-    }
+/**
+ * Ends the program that the script has started: it is no child of PowerShell, and would go on without a window. False where
+ * the script has not noted that no paper but its own is open in it: then it goes on.
+ */
+function endStarted(file: string): boolean {
+  const noted = existsSync(file) ? readFileSync(file, 'latin1') : ''
+  const [, id = '0', others] = /^(\d+) (\d+)\s*$/u.exec(noted) ?? []
+  if (Number(id) === 0 || others !== '0') return false
+  try {
+    process.kill(Number(id))
+  } catch {
+    // It has ended by itself.
   }
+  return true
 }

@@ -117,6 +117,27 @@ describe('the papers of a case in its file', () => {
     ])
   })
 
+  it('have the scans of the register that was filed and of the letter that was sent, each its own', () => {
+    const documents = documentsWith({})
+    const [project, ...others] = documents.restoration?.projects ?? []
+    if (!project) throw new Error('the sample has a project')
+    const scanOf = (name: string) => ({ file: `attachments/${name}.pdf`, sha256: '0'.repeat(64) })
+    const signed = { ...project, filedCopy: scanOf('备案表'), sentCopy: scanOf('报送函') }
+    const facts = factsOf({ ...documents, restoration: { projects: [signed, ...others] } })
+    const names = [
+      'attachments/备案表.pdf',
+      'attachments/报送函.pdf',
+      'documents/修复效果评估备案表-NN-2025-0007-R1.docx',
+      'documents/修复效果评估材料报送函-NN-2025-0007-R1.docx',
+    ]
+    const days = new Map(names.map((name) => [name, today]))
+    const items = itemsOf(viewOf(facts, settingOn(today)), { days, isPrinted: () => false })
+    expect(items.map(({ copies, isUnsigned }) => ({ isUnsigned, first: copies[0] }))).toEqual([
+      { isUnsigned: false, first: { source: 'attachments/备案表.pdf', kind: 'signed' } },
+      { isUnsigned: false, first: { source: 'attachments/报送函.pdf', kind: 'signed' } },
+    ])
+  })
+
   it('take the evidence that is their signed copy as the first of their copies', () => {
     const { view, evidence } = withReceipt()
     const receipt = '送达回证-NN-2025-0007-1_o1.docx'

@@ -109,6 +109,14 @@ describe('npm run new', () => {
     })
   })
 
+  it('shows names that are free, where it is called without one and in CONTRIBUTING.md', () => {
+    const shown = `${plan([])}\n${readFileSync('CONTRIBUTING.md', 'utf8')}`
+    const examples = [...shown.matchAll(/npm run new ([a-z]+ [a-z/-]+)/g)].map(([, words = '']) => words)
+    const kinds = new Set(examples.map((words) => words.split(' ')[0]))
+    expect([...kinds].sort()).toEqual(['action', 'command', 'deadline', 'form', 'rule'])
+    for (const words of examples) expect(typeof plan(words.split(' ')), words).toBe('object')
+  })
+
   it.each([
     [['rule', 'agreement/bond'], 'src/core/lint/rules/agreement/bond.ts is there already'],
     [['deadline', 'hearing', 'more'], 'Give one of these kinds'],

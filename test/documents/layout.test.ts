@@ -10,6 +10,7 @@ import { findOffice, toPdfs } from '../../src/documents/pdf.ts'
 import { type Paper, preparePaper } from '../../src/documents/render.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 import { crowdedCase, crowdedSuit } from '../forms/crowd.ts'
+import { casesOfPapers, completePaper } from '../forms/occasions.ts'
 import { type Page, pagesOf } from './pages.ts'
 import { byParty, bySign, dayLine, isSigning, signedOn } from './signatures.ts'
 
@@ -39,24 +40,23 @@ const told = (form: FormDefinition, times: number): FormDefinition => ({
 })
 
 /** The papers of a case that lack nothing. */
-const papersOf = (view: CaseView, times = 1): Paper[] =>
+const papersOf = (view: CaseView): Paper[] =>
   forms.flatMap((form) =>
     form
       .subjects(view)
-      .map((subject) =>
-        preparePaper({ view, form: told(form, times), subject, draft: false }, () => undefined),
-      )
+      .map((subject) => preparePaper({ view, form, subject, draft: false }, () => undefined))
       .filter(({ missing }) => missing.length === 0),
   )
 
 /** One paper of each form for each length, and every paper of the example cases. */
 const allPapers = async (): Promise<Map<string, Paper>> => {
   const papers = new Map<string, Paper>()
-  for (const times of [...lengths, ...registerLengths]) {
-    const whole = [...papersOf(crowdedCase(2), times), ...papersOf(crowdedSuit(2), times)]
-    for (const { id } of forms.filter((form) => lengths.includes(times) || registers.includes(form.id))) {
-      const paper = whole.find((each) => each.form.id === id)
-      if (paper) papers.set(`${id} ×${times}`, paper)
+  const cases = casesOfPapers(2)
+  for (const form of forms) {
+    const about = completePaper(form, cases)
+    for (const times of [...lengths, ...(registers.includes(form.id) ? registerLengths : [])]) {
+      const paper = preparePaper({ ...about, form: told(form, times), draft: false }, () => undefined)
+      papers.set(`${form.id} ×${times}`, paper)
     }
   }
   for (const [count, view] of [

@@ -6,13 +6,13 @@ import { strToU8 } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import type { FormDefinition } from '../../src/core/forms/define.ts'
 import { forms } from '../../src/core/forms/index.ts'
-import type { CaseView } from '../../src/core/view.ts'
 import { builtInTemplate } from '../../src/documents/builtin.ts'
 import { DocumentError } from '../../src/documents/error.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import { preparePaper } from '../../src/documents/render.ts'
 import { elementsOf, parseXml, serializeXml } from '../../src/documents/xml.ts'
-import { crowdedCase, crowdedSuit, withConfig } from '../forms/crowd.ts'
+import { withConfig } from '../forms/crowd.ts'
+import { casesOfPapers, completePaper, once } from '../forms/occasions.ts'
 import { readText } from '../support/read-text.ts'
 
 const extremes = [
@@ -45,18 +45,13 @@ const writings: readonly (() => (text: string) => string)[] = [
   () => (text) => text,
 ]
 
-/** The case that has nearly every paper, and the one that went to court, their texts and those of the office anew. */
-const viewsOf = (count: number, write: (text: string) => string): CaseView[] =>
-  [crowdedCase, crowdedSuit].map((made) => withConfig(made(count, write), write))
+/** The cases of papers, their texts and those of the office anew. */
+const viewsOf = (count: number, write: (text: string) => string) =>
+  casesOfPapers(count, write).map((given) => once(() => withConfig(given(), write)))
 
-/** A paper of a form: the first subject that lacks nothing; a draft where each lacks something. */
-const paperOf = (views: readonly CaseView[], form: FormDefinition) => {
-  const all = views.flatMap((view) => form.subjects(view).map((subject) => ({ view, subject })))
-  const ready = all.find(({ view, subject }) => form.fill(view, subject).missing.length === 0)
-  const about = ready ?? all[0]
-  if (!about) throw new Error(`${form.id}: no case has it`)
-  return preparePaper({ ...about, form, draft: ready === undefined }, () => undefined)
-}
+/** A paper of a form that lacks nothing. */
+const paperOf = (views: ReturnType<typeof viewsOf>, form: FormDefinition) =>
+  preparePaper({ ...completePaper(form, views), form, draft: false }, () => undefined)
 
 /** What a template prints around its fields, paragraph by paragraph; optional parts and hints left out. */
 const wordingOf = async (id: string): Promise<string[][]> => {

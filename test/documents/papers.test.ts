@@ -9,32 +9,27 @@ import { openPackage, partText } from '../../src/documents/package.ts'
 import { placeholders } from '../../src/documents/placeholders.ts'
 import { preparePaper } from '../../src/documents/render.ts'
 import { attributeOf, findAll, parseXml } from '../../src/documents/xml.ts'
-import { suedCase, wholeCase } from '../forms/whole.ts'
+import { casesOfPapers, completePaper } from '../forms/occasions.ts'
+import { wholeCase } from '../forms/whole.ts'
 import { readText } from '../support/read-text.ts'
 
-const views = [wholeCase(), suedCase()]
-const [view = wholeCase()] = views
-const inAnnex = view.regulation.forms.flatMap(({ id, number }) => (number === undefined ? [] : [id]))
+const { regulation } = wholeCase()
+const inAnnex = regulation.forms.flatMap(({ id, number }) => (number === undefined ? [] : [id]))
 const supporting = forms.filter(({ id }) => !inAnnex.includes(id))
 const ids = supporting.map(({ id }) => id)
 
-/** A paper of the case for each form: the first subject that lacks nothing. */
+const cases = casesOfPapers(2)
+/** A paper for each form: the first that lacks nothing. */
 const paperOf = (id: string) => {
   const form = supporting.find((each) => each.id === id)
-  const ready = views.flatMap((each) =>
-    (form?.subjects(each) ?? [])
-      .filter((subject) => form?.fill(each, subject).missing.length === 0)
-      .map((subject) => ({ view: each, subject })),
-  )
-  const [first] = ready
-  if (!form || !first) throw new Error(`${id}: nothing to print; give it a case in test/forms/whole.ts`)
-  return preparePaper({ ...first, form, draft: false }, () => undefined)
+  if (!form) throw new Error(id)
+  return preparePaper({ ...completePaper(form, cases), form, draft: false }, () => undefined)
 }
 
 test('every supporting document of a case in the regulation has a form and a template', () => {
   // Clue list, ledger and contents are about a repository or an archive, not about a case.
   const others = ['clue-list', 'supervision-ledger', 'archive-contents']
-  const named = view.regulation.forms.filter(({ number }) => number === undefined).map(({ id }) => id)
+  const named = regulation.forms.filter(({ number }) => number === undefined).map(({ id }) => id)
   expect(ids).toEqual(named.filter((id) => !others.includes(id)))
   expect(Object.keys(templates)).toEqual(forms.map(({ id }) => id))
 })

@@ -90,25 +90,48 @@ describe('on Windows without LibreOffice', () => {
     expect(untriedPdfs({})).toBeUndefined()
   })
 
-  test('a Word that hangs is ended with PowerShell, and nothing of it goes on', async () => {
-    const program = powershell(
-      `const word = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { detached: true, stdio: 'ignore' })
-      writeFileSync(process.env.EJC_PDF_STARTED, word.pid + '\\r\\n')
-      writeFileSync(${JSON.stringify(join(scratch, 'word.txt'))}, String(word.pid))
+  /** Stands for a Word that hangs in a question, with what the script has noted of it. */
+  const hanging = (noted: string): string => {
+    const word = `require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { detached: true, stdio: 'ignore' })`
+    return powershell(
+      `const { pid } = ${word}
+      const noted = ${JSON.stringify(noted)}.replace('PID', String(pid))
+      if (noted) writeFileSync(process.env.EJC_PDF_STARTED, noted)
+      writeFileSync(${JSON.stringify(join(scratch, 'word.txt'))}, String(pid))
       setTimeout(() => {}, 60000)`,
     )
-    const papers = [{ from: file, to: join(scratch, '悬着.pdf') }]
-    expect(await convertByWord(papers, program, 2_000)).toBe('failed')
-    const word = Number(readFileSync(join(scratch, 'word.txt'), 'utf8'))
-    await expect.poll(() => isProcessRunning(word)).toBe(false)
+  }
+  const papers = [{ from: file, to: join(scratch, '悬着.pdf') }]
+  const wordStarted = (): number => Number(readFileSync(join(scratch, 'word.txt'), 'utf8'))
+
+  test('a Word that hangs without a paper of others is ended with PowerShell, and nothing of it goes on', async () => {
+    expect(await convertByWord(papers, hanging('PID 0\r\n'), 3_000)).toBe('failed')
+    await expect.poll(() => isProcessRunning(wordStarted())).toBe(false)
   })
 
-  test('the script closes a Word without papers, and shows one in which the officer has opened a paper', async () => {
+  test.each([
+    ['in which the officer has opened a paper', 'PID 1\r\n'],
+    ['that may not be the one that the script has started', '0 0\r\n'],
+    ['of which the script has not told what is open in it', 'PID\r\n'],
+    ['of which the script has told nothing', ''],
+  ])('a Word that hangs is left as it is %s', async (_which, noted) => {
+    expect(await convertByWord(papers, hanging(noted), 3_000)).toBe('left')
+    expect(isProcessRunning(wordStarted())).toBe(true)
+    process.kill(wordStarted())
+  })
+
+  test('the script notes what is open before each work that may hang, and closes only a Word without papers', async () => {
     const program = powershell(works)
     await toPdfs([file], scratch, { powershell: program })
-    const script = readFileSync(`${program}.txt`, 'utf8')
-    expect(script).toContain('if ($app.Documents.Count -eq 0) { $app.Quit() } else { $app.Visible = $true }')
-    expect(script).toContain('Set-Content -LiteralPath $env:EJC_PDF_STARTED')
+    const lines = readFileSync(`${program}.txt`, 'utf8').split('\n')
+    const mayHang = lines.flatMap((line, index) =>
+      /\.(?:Open|ExportAsFixedFormat)\(/u.test(line) ? [lines[index - 1]?.trim()] : [],
+    )
+    // Of its own papers none is open before it opens one, and one afterwards.
+    expect(mayHang).toEqual(['Note 0', 'Note 1'])
+    const closing = lines.filter((line) => line.includes('.Quit('))
+    expect(closing).toHaveLength(1)
+    expect(closing[0]).toMatch(/^\s*if \(\$app\.Documents\.Count -eq 0\) \{ \$app\.Quit\(\) \}/u)
   })
 
   test.each([

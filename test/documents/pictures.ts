@@ -9,7 +9,7 @@ import { toPdfs } from '../../src/documents/pdf.ts'
 import { type Paper, preparePaper } from '../../src/documents/render.ts'
 import { digestOf } from '../../src/repository/digest.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
-import { crowdedCase } from '../forms/crowd.ts'
+import { casesOfPapers, completePaper } from '../forms/occasions.ts'
 import { suedCase } from '../forms/whole.ts'
 import { pagesOf } from './pages.ts'
 import { readPgm, sideBySide, writePng } from './png.ts'
@@ -19,28 +19,17 @@ const dotsPerInch = '60'
 /** These forms come first, each of an ordinary case: one 赔偿义务人, then two. */
 const exampleCases = ['GC-2026-0005', 'GC-2026-0001']
 
-/** The example cases, then one that has nearly every paper, then one that went to court. */
-const views = async () => {
-  const workspace = await openWorkspace('examples/repository', '2026-11-24')
-  // The obligors of that case are numbered, as there may be forty of them.
-  const every = crowdedCase(2, (text) => text.replace(/\d+$/u, ''))
-  return [...exampleCases.map((id) => workspace.needCase(id).view), every, suedCase()]
-}
-
-/** A paper of each form: of the first case with one that lacks nothing. */
+/** A paper of each form: of the first case with one that lacks nothing, the example cases first. */
 const papers = async (): Promise<Paper[]> => {
-  const cases = await views()
-  return forms.map((form) => {
-    const ready = cases.flatMap((view) =>
-      form
-        .subjects(view)
-        .map((subject) => preparePaper({ view, form, subject, draft: false }, () => undefined))
-        .filter(({ missing }) => missing.length === 0),
-    )
-    const [paper] = ready
-    if (!paper) throw new Error(`${form.id}: no case has it; give it one in test/forms/whole.ts`)
-    return paper
-  })
+  const workspace = await openWorkspace('examples/repository', '2026-11-24')
+  // The obligors of the other cases are numbered, as there may be forty of them.
+  const [whole, ...others] = casesOfPapers(2, (text) => text.replace(/\d+$/u, ''))
+  const examples = exampleCases.map((id) => () => workspace.needCase(id).view)
+  // In the case in court as it stands, each paper is about those alone whom it concerns.
+  const cases = [...examples, ...(whole ? [whole] : []), () => suedCase(), ...others]
+  return forms.map((form) =>
+    preparePaper({ ...completePaper(form, cases), form, draft: false }, () => undefined),
+  )
 }
 
 /** The pages shown of a paper: the first two and the last. */

@@ -89,6 +89,30 @@ export const performances: Readonly<Record<string, Change>> = {
     signed.substitutes = [{ mode: 'instalments', amount: '100000.00', reason: '资金周转困难' }]
     signed.performanceBond = { amount: '20000.00', form: '银行保函', dueOn: '2025-07-10' }
   },
+  'a bond by one obligor into an account': (signed) => {
+    signed.performanceBond = {
+      ...{ amount: '20000.00', form: '现金', dueOn: '2025-07-10', obligors: signed.obligors.slice(0, 1) },
+      payee: { name: '南宁市生态环境局', account: '45010121234567890', bank: '某银行南宁某支行' },
+    }
+  },
+  'a bond of which only the obligor is agreed': (signed) => {
+    signed.performanceBond = { amount: '20000.00', obligors: [...signed.obligors] }
+  },
+  'a bond of which only the payee is agreed': (signed) => {
+    signed.performanceBond = { amount: '20000.00', payee: { name: '南宁市生态环境局' } }
+  },
+  'work of which only the days are agreed': (signed) => {
+    signed.restoration = { startBy: '2025-07-15', completeBy: '2025-12-31' }
+  },
+  'work of which only the end is agreed': (signed) => {
+    signed.restoration = { completeBy: '2025-12-31' }
+  },
+  'two works, one without days': (signed) => {
+    signed.restoration = [
+      { id: 'W1', site: '北侧土壤', obligors: signed.obligors.slice(0, 1), completeBy: '2025-12-31' },
+      { id: 'W2', site: '地下水' },
+    ]
+  },
   'labour and another place': (signed) => {
     signed.substitutes = [
       { mode: 'labor', amount: '10000.00', work: '巡河', days: 60, supervisedBy: '某村委会' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factsBy } from '../../src/core/facts/by-day.ts'
-import type { Documents } from '../../src/core/facts/documents.ts'
+import type { Documents, RestorationProject } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 
@@ -45,6 +45,45 @@ describe('the facts as they were on a day', () => {
     expect(dated('2025-03-10')).toContain('E1')
     expect(dated('2025-03-11')).not.toContain('E1')
     expect(dated('2025-03-11')).toContain('E2')
+  })
+
+  it('hold no evidence without a day that came with a later step, or was listed after what came later', () => {
+    const held = (change: (documents: Documents) => void, day = '2026-03-19') => {
+      const { evidence } = on(day, (documents) => {
+        documents.evidence?.evidence.push({ id: 'E90', title: '报告' })
+        change(documents)
+      })
+      return evidence.some(({ id }) => id === 'E90')
+    }
+    const ofProject = (change: (project: RestorationProject) => void) => (documents: Documents) => {
+      for (const project of documents.restoration?.projects ?? []) change(project)
+    }
+    const supervised = ofProject((project) => {
+      project.supervisor = { name: '某监理', report: 'E90' }
+    })
+    expect(held(() => undefined)).toBe(true)
+    expect(held(supervised)).toBe(false)
+    expect(held(supervised, '2026-03-20')).toBe(true)
+    const judged = ofProject((project) => {
+      const [evaluation] = project.evaluations ?? []
+      if (evaluation) evaluation.opinion = 'E90'
+    })
+    expect(held(judged)).toBe(false)
+    // What only proves a later step may have been there before.
+    const inspected = ofProject((project) => {
+      project.inspections = [{ on: '2026-04-01', evidence: ['E90'] }]
+    })
+    expect(held(inspected)).toBe(true)
+    const after = (documents: Documents) =>
+      documents.evidence?.evidence.splice(-1, 0, { id: 'E89', title: '照片', collectedOn: '2026-05-01' })
+    expect(held(after)).toBe(false)
+    expect(held(after, '2026-05-01')).toBe(true)
+    // A fact of the investigation rests on it.
+    const known = (documents: Documents) => {
+      after(documents)
+      for (const fact of documents.investigation?.facts ?? []) fact.evidence = ['E90']
+    }
+    expect(held(known)).toBe(true)
   })
 
   it('leave out an obligor who was added later, and keep one who ended later', () => {

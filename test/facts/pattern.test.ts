@@ -27,6 +27,17 @@ it('finds by several patterns what one of all of them in turn finds', () => {
   )
 })
 
+it('searches a text once by a pattern that finds nothing, however often another one finds something', () => {
+  let searches = 0
+  const rare = /乙/gu
+  rare.exec = (text) => {
+    searches += 1
+    return RegExp.prototype.exec.call(rare, text)
+  }
+  expect(matchesInTurn('甲丙'.repeat(50), [/甲/gu, rare])).toHaveLength(50)
+  expect(searches).toBe(1)
+})
+
 it('finds nothing and comes to an end where a pattern takes no character', () => {
   expect(matchesInTurn('甲', [/乙*/gu, /$^/gu])).toEqual([])
 })

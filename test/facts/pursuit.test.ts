@@ -200,6 +200,7 @@ describe('given a payment order', () => {
     expect(hasOrder(ordered(), { reference: 'G1', obligor: 'o1' })).toBe(true)
     expect(hasOrder(ordered({ result: 'dismissed' }), owed)).toBe(false)
     expect(hasOrder(ordered({ result: 'lapsed' }), owed)).toBe(false)
+    expect(hasOrder(ordered({ result: 'withdrawn' }), owed)).toBe(false)
     expect(hasOrder(ordered({ obligors: ['o2'] }), owed)).toBe(false)
     expect(hasOrder(ordered({ agreement: 'G2' }), owed)).toBe(false)
   })
@@ -248,6 +249,7 @@ describe('what interrupts the period of one debt', () => {
     ['a payment order', { paymentOrders: [order] }, ['2026-09-15']],
     ['a payment order that lapsed', { paymentOrders: [{ ...order, result: 'lapsed' }] }, ['2026-09-15']],
     ['a payment order that was dismissed', { paymentOrders: [{ ...order, result: 'dismissed' }] }, []],
+    ['a payment order that was taken back', { paymentOrders: [{ ...order, result: 'withdrawn' }] }, []],
     ['a payment order against another', { paymentOrders: [{ ...order, obligors: ['o2'] }] }, []],
   ])('%s', (_, court, days) => {
     expect(interrupted(court)).toEqual(days)

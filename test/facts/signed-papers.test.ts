@@ -48,6 +48,16 @@ describe('第三十八条: the signed papers of a case', () => {
       '签订的协议文本 G1 attachments/a.pdf a agreements.agreements.0.signedText',
     ],
     [
+      'the register of an evaluation that was filed',
+      { restoration: { projects: [{ id: 'R1', filedOn: '2026-05-06', filedCopy: scan('a') }] } },
+      '评估备案表签署件 R1 attachments/a.pdf a restoration.projects.0.filedCopy',
+    ],
+    [
+      'the letter to the court about it',
+      { restoration: { projects: [{ id: 'R1', sentToCourtOn: '2026-05-06', sentCopy: scan('a') }] } },
+      '报送函签署件 R1 attachments/a.pdf a restoration.projects.0.sentCopy',
+    ],
+    [
       'a ruling on its confirmation',
       { court: { confirmations: [{ agreement: 'G1', signedCopy: scan('a') }] } },
       '司法确认裁定扫描件 G1 attachments/a.pdf a court.confirmations.0.signedCopy',

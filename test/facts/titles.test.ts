@@ -71,6 +71,7 @@ describe('the titles that can be enforced', () => {
     ['effective', '2026-05-01'],
     ['dismissed', undefined],
     ['lapsed', undefined],
+    ['withdrawn', undefined],
   ])('a payment order of the result %s is in effect since %s', (result, effectiveOn) => {
     const ended: PaymentOrder = result === undefined ? order : { ...order, result }
     expect(enforceableTitles(factsWith({ paymentOrders: [ended] }), 'payment-order')).toEqual([

@@ -69,3 +69,16 @@ describe('a text that may hold what is on file', () => {
     expect(leaks(text).map((leak) => ('kind' in leak ? leak.kind : ''))).toEqual(kinds)
   })
 })
+
+describe('a place without a number', () => {
+  const [pattern] = ['南宁市某区某里'].map((home) => new RegExp(addressPatterns(home).join('|'), 'gu'))
+
+  it.each([
+    ['其家住某里,', ['某里']],
+    ['住址:某区某里某里', ['某区某里']],
+    ['在某里施工', []],
+    ['某里居住', []],
+  ])('is found only where somebody is said to live there: %s', (text, found) => {
+    expect(text.match(pattern ?? /$^/u) ?? []).toEqual(found)
+  })
+})

@@ -56,10 +56,10 @@ describe('赔偿协议', () => {
   test('says who gives the performance bond, to whom, and into which account', () => {
     const terms = termsWith((agreement) => {
       const payee = { name: '南宁市生态环境局', account: '45010121234567890' }
-      agreement.performanceBond = { amount: '20000.00', form: '现金', obligors: ['o1'], payee }
+      agreement.performanceBond = { amount: '20000.00', form: '现金', obligors: ['o1', 'o1'], payee }
     })
     expect(clause(terms, '履约保证金').join()).toMatch(
-      /，由.+公司向南宁市生态环境局以现金方式提供，户名：南宁市生态环境局，账号：45010121234567890。/,
+      /，由[^、]+公司向南宁市生态环境局以现金方式提供，户名：南宁市生态环境局，账号：45010121234567890。/,
     )
   })
 

@@ -27,4 +27,22 @@ describe('证据目录', () => {
       rows(fill(later, 'evidence-list', subject).fields.证据).map(({ 名称 }) => 名称)
     expect(names('S1')).not.toContain('后来的照片')
   })
+
+  it('names what bears no day: what it lists, and what came with a later step and is left out', () => {
+    const later = suedCase('2026-12-24', ({ evidence, restoration }) => {
+      evidence?.evidence.push({ id: 'E20', title: '监理报告' })
+      restoration?.projects?.push({
+        id: 'R9',
+        startedOn: '2026-10-01',
+        completedOn: '2026-12-01',
+        supervisor: { name: '某监理', report: 'E20' },
+      })
+    })
+    const { fields, undated } = fill(later, 'evidence-list', 'S1')
+    expect(rows(fields.证据).map(({ 名称 }) => 名称)).not.toContain('监理报告')
+    expect(undated?.leftOut).toEqual([
+      { field: 'E20 监理报告', path: 'evidence.evidence[E20].collectedOn', action: 'add-evidence' },
+    ])
+    expect(undated?.listed.map(({ field }) => field)).toContain('E2 检测报告')
+  })
 })

@@ -19,7 +19,9 @@ const view = justRegistered()
 
 describe('a case that was just registered', () => {
   test('has every paper in the table', () => {
-    expect(all.map(({ paper }) => paper).sort()).toEqual(forms.map(({ id }) => id).sort())
+    const inTable = all.map(({ paper }) => paper).sort()
+    const ids = forms.map(({ id }) => id).sort()
+    expect(inTable, 'the table is test/forms/bare-papers.ts and bare-filings.ts').toEqual(ids)
   })
 
   describe.each(all)('$paper', ({ paper, known, lacks }) => {

@@ -173,6 +173,24 @@ describe('修复效果评估备案表和报送函', () => {
     ])
   })
 
+  it('the letter names no evidence that came after its own day', () => {
+    const enclosed = (day: string) =>
+      paper('court-letter', 'R1', (documents) => {
+        const project = projectOf(documents)
+        project.sentToCourtOn = '2026-05-06'
+        project.supervisor = { name: '某监理公司', report: 'E70' }
+        Object.assign(only(project.evaluations), { opinion: 'E80' })
+        documents.evidence?.evidence?.push(
+          { id: 'E70', title: '监理报告', collectedOn: '2026-05-06' },
+          { id: 'E80', title: '验收意见书', collectedOn: day },
+        )
+      })
+    expect(says(enclosed('2026-05-06'), '附件')).toMatch(/、监理报告、验收意见书$/)
+    const later = enclosed('2026-05-07')
+    expect(says(later, '附件')).toMatch(/、监理报告$/)
+    expect(later.unattached ?? []).toEqual([])
+  })
+
   it('neither is written where the goal was not reached, and no letter where no court is concerned', () => {
     const failed: Change = (documents) =>
       Object.assign(only(projectOf(documents).evaluations), { passed: false })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { custodyText, sexAndBirth } from '../../src/core/forms/natural-person.ts'
 import { crowdedCase, crowdedSuit } from './crowd.ts'
-import { fill, lines } from './support.ts'
+import { fill, first, lines } from './support.ts'
 
 describe('what a court asks of a natural person', () => {
   it.each([
@@ -9,15 +9,27 @@ describe('what a court asks of a natural person', () => {
     ['11010519491231002x', '女，1949年12月31日出生'],
     ['110105194912310038', '男，1949年12月31日出生'],
   ])('is told by the number %s', (idNumber, told) => {
-    expect(sexAndBirth({ idNumber })).toBe(told)
+    expect(sexAndBirth(first(), { idNumber })).toBe(told)
   })
 
   it.each(['110105194912310021', '', 'E12345678'])(
     'is not told by %j, which is no such number',
     (idNumber) => {
-      expect(sexAndBirth({ idNumber })).toBe('')
+      expect(sexAndBirth(first(), { idNumber })).toBe('')
     },
   )
+
+  it('is not told where the birth has not come, or is later than the clue; an heir may be born later', () => {
+    const known = (foundOn: string) =>
+      first(({ case: about }) => {
+        about.clue = { ...about.clue, foundOn }
+      })
+    const [born, heir] = [{ idNumber: '11010520250304002X' }, { path: 'case.obligors[o2].successor' }]
+    expect(sexAndBirth(known('2025-03-03'), born)).toBe('')
+    expect(sexAndBirth(known('2025-03-04'), born)).toBe('女，2025年3月4日出生')
+    expect(sexAndBirth(known('2025-03-03'), { ...born, ...heir })).toBe('女，2025年3月4日出生')
+    expect(sexAndBirth(known('2025-03-03'), { idNumber: '110105209901010020', ...heir })).toBe('')
+  })
 })
 
 describe('custody on the day of a paper', () => {

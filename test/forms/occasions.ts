@@ -1,4 +1,5 @@
 import type { Documents } from '../../src/core/facts/documents.ts'
+import type { FormDefinition } from '../../src/core/forms/define.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { crowdedCase, crowdedSuit } from './crowd.ts'
 import { only } from './support.ts'
@@ -53,6 +54,11 @@ const inCustody: Change = ({ case: about }) => {
     if (obligor.kind === 'individual') obligor.custody = { from: '2025-03-10', place: '南宁市某看守所' }
 }
 
+/**
+ * What is otherwise in the whole case of `whole.ts`, or in the one that went to court. The case of a new form is given
+ * once: as facts in `whole.ts`, or as a change here where they can't stand beside the others. All tests of papers and
+ * the pictures look for a paper in these cases.
+ */
 const changes: Readonly<Record<string, Change>> = {
   partlyPaid,
   withoutMeeting,
@@ -70,4 +76,37 @@ export const occasions = (): [name: string, view: CaseView][] => {
     [name, crowdedCase(count, undefined, change)],
     [`${name}, in court`, crowdedSuit(count, undefined, change)],
   ])
+}
+
+/** A case that is made when it is first asked for. */
+type LazyCase = () => CaseView
+
+/** The cases in which every form has a paper, in the order in which one is looked for. */
+export const casesOfPapers = (count: number, write?: (text: string) => string): readonly LazyCase[] =>
+  [undefined, ...Object.values(changes)].flatMap((change) =>
+    [crowdedCase, crowdedSuit].map((made) => once(() => made(count, write, change))),
+  )
+
+/** @throws Error that names the form where no case has a paper of it that lacks nothing. */
+export const completePaper = (
+  form: FormDefinition,
+  cases: readonly LazyCase[],
+): { readonly view: CaseView; readonly subject: string | null } => {
+  for (const given of cases) {
+    const view = given()
+    const subject = form.subjects(view).find((each) => form.fill(view, each).missing.length === 0)
+    if (subject !== undefined) return { view, subject }
+  }
+  throw new Error(
+    `${form.id}: no case has a paper of it that lacks nothing; give it one in test/forms/whole.ts or occasions.ts`,
+  )
+}
+
+/** Makes a value once. */
+export const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

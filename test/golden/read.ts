@@ -41,6 +41,8 @@ export interface GoldenCase extends Happened {
   readonly law: readonly string[]
   readonly today: string
   readonly byHand: string
+  /** The rules that find errors in it, where it looks at one question and is not lawful in another respect. */
+  readonly unlawful?: readonly string[]
   readonly expect: {
     readonly stage?: Readonly<Record<string, string>>
     readonly flags?: Values

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import schema from '../../schemas/regulation.schema.json' with { type: 'json' }
 import { type PackSchema, schemaFaults } from '../../src/core/regulation/check/schema.ts'
+import schema from '../../src/generated/regulation.schema.json' with { type: 'json' }
 import { validate } from '../../src/generated/validators-regulation.js'
 import { type Editable, itemOf, ownPack } from './own.ts'
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { documentNames } from '../../src/core/facts/documents.ts'
+import { documentNames, isDocumentName } from '../../src/core/facts/documents.ts'
+import { isDayOfFact, setDates } from '../../src/core/facts/past.ts'
 import { isMatter } from '../../src/core/regulation/matters.ts'
 import { formats } from '../../src/core/schema/formats.ts'
 import { listNames, promptFormats, refNames, type SchemaNode } from '../../src/core/schema/node.ts'
@@ -186,6 +187,19 @@ describe('the schemas', () => {
         })
     })
     expect(wrong.map(({ where }) => where)).toEqual([])
+  })
+
+  it('name each date of a case as a day on which something happened, or as one that is agreed or set', () => {
+    /** The ends of a span; what has one is known as long as it stands in the record. */
+    const spans = ['from', 'to', 'since']
+    const named = places.filter(({ node, where, property }) => {
+      const [name = ''] = where.split(/[.#[]/)
+      return property && isDocumentName(name) && resolved(node, name).format === 'date'
+    })
+    const keys = [...new Set(named.map(({ where }) => where.split('.').at(-1) ?? ''))]
+    expect(keys.length).toBeGreaterThan(50)
+    const unknown = keys.filter((key) => !isDayOfFact(key) && !setDates.has(key) && !spans.includes(key))
+    expect(unknown, 'see isDayOfFact and setDates in src/core/facts/past.ts').toEqual([])
   })
 
   it('propose values from paths that exist', () => {

@@ -197,8 +197,9 @@ describe('what is offered', () => {
       const offered = actionsFor(viewOfFixture('example-case', '2026-11-24', closed))
       return offered.filter(({ blockedBy }) => !blockedBy.length).map(({ action }) => action.id)
     }
-    expect(possible('forestry')).toEqual([])
+    // 第三十八条: evidence completes the file.
+    expect(possible('forestry')).toEqual(['add-evidence'])
     // 高检发办字〔2024〕237号 asks departments of ecology and environment alone.
-    expect(possible('ecology-environment')).toEqual(['inform-procuratorate'])
+    expect(possible('ecology-environment')).toEqual(['inform-procuratorate', 'add-evidence'])
   })
 })

@@ -37,7 +37,7 @@ const informed = (view: CaseView) =>
 const ended = done('terminate', null, { ground: 'no-assets', reason: '无财产。', evidence: ['E1'] })
 
 describe('第三十八条: evidence', () => {
-  it('is listed under the next number, until the case is closed', () => {
+  it('is listed under the next number, until the file of the case has gone to the archive', () => {
     expect(offered('add-evidence', null, upTo.clue)).toBe(true)
     expect(offered('add-evidence', null, both(upTo.initiation, ended))).toBe(true)
     const view = viewAfter('2026-06-30', upTo.clue, done('add-evidence', null, { title: '询问笔录' }))
@@ -47,10 +47,13 @@ describe('第三十八条: evidence', () => {
     expect(articles(refusals('add-evidence', null, upTo.clue, { id: 'E1', title: '询问笔录' }))).toEqual([
       '第三十八条',
     ])
-    const closed: Change = (documents) => {
-      documents.closing = { closed: { closedOn: '2026-11-24' } }
-    }
-    expect(articles(blockers('add-evidence', null, closed))).toEqual(['第三十八条'])
+    const closed =
+      (archivedOn?: string): Change =>
+      (documents) => {
+        documents.closing = { closed: { closedOn: '2026-11-24', ...(archivedOn && { archivedOn }) } }
+      }
+    expect(articles(blockers('add-evidence', null, closed()))).toEqual([])
+    expect(articles(blockers('add-evidence', null, closed('2026-11-24')))).toEqual(['第三十八条'])
   })
 })
 
@@ -79,7 +82,7 @@ describe('第三十八条: closing', () => {
     const closed = viewAfter('2026-11-24', performed, done('close', null, {}, '2026-11-24'))
     expect(informed(closed)).toMatchObject({ status: 'overdue', met: null })
     const possible = actionsFor(closed).filter(({ blockedBy }) => !blockedBy.length)
-    expect(possible.map(({ action }) => action.id)).toEqual(['inform-procuratorate'])
+    expect(possible.map(({ action }) => action.id)).toEqual(['inform-procuratorate', 'add-evidence'])
     const told = viewAfter(
       '2026-12-01',
       performed,
@@ -93,6 +96,9 @@ describe('第三十八条: closing', () => {
     const ground = { ground: 'no-assets', reason: '无财产。', evidence: ['E1'] }
     const early = viewAfter('2026-03-10', upTo.initiation, done('terminate', null, ground, '2026-03-01'))
     expect(informed(early)?.status).toBe('closed')
+    const [inform] = actionsFor(early).filter(({ action }) => action.id === 'inform-procuratorate')
+    expect(inform).toMatchObject({ advised: false })
+    expect(inform?.blockedBy).not.toEqual([])
   })
 
   it('or that what is left is named, with the reason', () => {
@@ -126,6 +132,10 @@ describe('第三十八条: closing', () => {
       { paymentOrders: [{ id: 'Z1', agreement, obligors: [obligor], appliedOn: '2026-11-20' }] },
     ],
     ['人民法院的审理（诉讼 S9）', { suits: [{ id: 'S9', obligors: [obligor], filedOn: '2026-11-20' }] }],
+    [
+      '司法确认的裁定（协议 G1）',
+      { confirmations: [{ agreement, appliedOn: '2026-11-20', acceptedOn: '2026-11-21' }] },
+    ],
   ])('nor that a court still deals with the case: %s', (reason, filed) => {
     const item = { closedOn: '2026-11-24', result: 'performed' as const }
     const before: Change = (documents) => {
@@ -133,6 +143,16 @@ describe('第三十八条: closing', () => {
     }
     const left = refusals('close', null, both(performed, before), item)
     expect(left.map((each) => each.reason).join()).toContain(reason)
+  })
+
+  it('nor that a court still deals with the case, whatever else is owed under the same agreement', () => {
+    const unstarted: Change = (documents) => {
+      documents.restoration = { projects: [] }
+      documents.court = { confirmations: [{ agreement, appliedOn: '2026-11-20' }] }
+    }
+    const owed = undone(viewAfter('2026-11-24', performed, unstarted))
+    const ofAgreement = owed.filter(({ subject }) => subject === agreement).map(({ matter }) => matter)
+    expect(ofAgreement).toEqual(expect.arrayContaining(['restoration-schedule', 'confirmation']))
   })
 
   it('rights that lapse by themselves do not keep a case open', () => {

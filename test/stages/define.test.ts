@@ -8,10 +8,10 @@ import {
   blockIf,
   contradictionIf,
   defineAction,
-  owedSubjects,
   refusalsUnder,
   saysSomething,
 } from '../../src/core/stages/define.ts'
+import { owedSubjects } from '../../src/core/stages/owed-subjects.ts'
 import { step } from '../support/step.ts'
 
 const { view } = step('screen')

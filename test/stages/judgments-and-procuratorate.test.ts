@@ -237,7 +237,7 @@ describe('proceedings beside the claim', () => {
     const view = caseWithActions('example-case', '2026-11-24')
     const penalty = { kind: 'penalty', reference: '南环罚〔2026〕1号', amount: '100000.00' }
     const recorded = view.after('record-proceeding', null, penalty)
-    expect(recorded.view.facts.case.relatedProceedings).toContainEqual({ ...penalty, on: '2026-11-24' })
+    expect(recorded.view.facts.case.relatedProceedings).toContainEqual(penalty)
     expect(recorded.refused('record-proceeding', null, penalty)).toHaveLength(1)
     expect(view.refused('record-proceeding', null, { kind: 'criminal' })).toHaveLength(1)
   })

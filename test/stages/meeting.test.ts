@@ -180,6 +180,10 @@ describe('磋商会议: what its record may say', () => {
     expect(fails.reasons('1', item)).toMatch(/^某造纸有限公司当日签署了协议/)
     expect(fails.refused('1', { ...item, failedWith: ['o2'] })).toEqual([])
     expect(fails.refused('1', { ...item, heldOn: '2025-06-21' })).toEqual([])
+    const ended = { signedOn: '2025-06-20', status: 'rescinded', rescindedOn: '2025-06-30' } as const
+    expect(step('meet', { ...first({ replies, meetings }), ...agreed(ended) }).refused('1', item)).toEqual([])
+    const unconfirmed = { ...agreed({ signedOn: '2025-06-20' }), ...refused }
+    expect(step('meet', { ...first({ replies, meetings }), ...unconfirmed }).refused('1', item)).toEqual([])
   })
 
   it('names those who did not come', () => {

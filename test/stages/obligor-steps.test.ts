@@ -28,9 +28,9 @@ describe('增加、更正赔偿义务人', () => {
     expect(amend({ obligors: [] }, { investigation: {} }).advised('o1')).toBe(false)
   })
 
-  it('takes what is on record of one, and today as the day on which another was found', () => {
+  it('takes what is on record of one, and nothing of one found later', () => {
     expect(amend().known('o2')).toStrictEqual({ id: 'o2', kind: 'individual', name: '郑某', remarks: '司机' })
-    expect(amend().known('o3')).toStrictEqual({ id: 'o3', identifiedOn: '2025-03-20' })
+    expect(amend().known('o3')).toStrictEqual({ id: 'o3' })
     expect(amend().place('o2')).toBe('case.obligors.1')
     expect(amend().place('o3')).toBe('case.obligors.2')
     expect(amend().refused('o3', { kind: 'individual', name: '钱某' })).toStrictEqual([])

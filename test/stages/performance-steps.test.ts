@@ -122,9 +122,9 @@ describe('催告履行', () => {
     expect(demanded('2025-08-01')).toBe(true)
   })
 
-  it('asks first which debts, of those overdue, and then of whom and by what words', () => {
+  it('asks first the day, then which debts, of those overdue, and then of whom and by what words', () => {
     const late = demand(unpaid(), '2026-10-09')
-    expect(late.action.ask.slice(0, 2)).toStrictEqual(['debts', 'obligors'])
+    expect(late.action.ask.slice(0, 3)).toStrictEqual(['on', 'debts', 'obligors'])
     expect(late.labels('G1', 'debts')).toStrictEqual(['金钱给付'])
     expect(late.refused('G1', { debts: ['work'] })).toStrictEqual(['enforcement debts'])
     const both = demand({ ...unpaid(), restoration: undefined }, '2026-10-09')
@@ -134,6 +134,14 @@ describe('催告履行', () => {
     expect(String(both.action.proposes?.(both.view, { debts: ['money'] }, 'G1').content)).toMatch(
       /^支付60,000\.00元/u,
     )
+  })
+
+  it('demands what was due on its own day, though it is recorded later', () => {
+    const { action, view, refused } = demand({ ...unpaid(), restoration: undefined }, '2026-10-09')
+    const early = action.proposes?.(view, { on: '2025-08-25' }, 'G1')
+    expect(early?.debts).toStrictEqual(['money'])
+    expect(String(early?.content)).not.toContain('修复')
+    expect(refused('G1', { on: '2025-08-25', debts: ['work'] })).toStrictEqual(['enforcement debts'])
   })
 })
 

@@ -64,6 +64,7 @@ describe('支付令', () => {
       order({ id: 'Z2', result: 'effective' }),
       order({ id: 'Z3', result: 'lapsed' }),
       order({ id: 'Z4', result: 'dismissed' }),
+      order({ id: 'Z5', result: 'withdrawn' }),
     )
     expect(all.subjects).toEqual(['Z1', 'Z2'])
     expect(all.place('Z2')).toBe('court.paymentOrders.1')
@@ -89,6 +90,7 @@ describe('支付令', () => {
       { result: 'effective', effectiveOn: '2026-02-01' },
       ['payment-order effectiveOn'],
     ],
+    ['taken back by the office', {}, { result: 'withdrawn' }, []],
     ['objected to before, and lapsed', { objectedOn: '2026-01-20' }, { result: 'lapsed' }, []],
   ])('%s', (_, known, item, expected) => {
     expect(ordered(order(known)).refused('Z1', item)).toEqual(expected)

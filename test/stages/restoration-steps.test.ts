@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RestorationProject } from '../../src/core/facts/documents.ts'
+import { actionsInOrder } from '../../src/core/stages/next-step.ts'
+import { actionsFor } from '../../src/core/stages/possible.ts'
 import { type Given, type Step, settingWithout, step, upToMeetings } from '../support/step.ts'
 
 /** The sample case with these projects of its agreement. */
@@ -34,8 +36,12 @@ const inEveryState = projects(
 
 describe('for which projects a step is offered', () => {
   it.each([
-    ['inspect-restoration', ['R2', 'R5'], 'while the work goes on, also after the goal was missed'],
-    ['complete-restoration', ['R2', 'R5'], 'the same'],
+    [
+      'inspect-restoration',
+      ['R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10'],
+      'from the start on: one that was forgotten is recorded later',
+    ],
+    ['complete-restoration', ['R2', 'R5'], 'while the work goes on, also after the goal was missed'],
     [
       'evaluate',
       ['R2', 'R3', 'R5', 'R6', 'R10'],
@@ -71,7 +77,11 @@ describe('for which projects a step is offered', () => {
     ['evaluate', 'R3', true],
     ['file-evaluation', 'R7', true],
     ['inspect-restoration', 'R2', true],
+    ['inspect-restoration', 'R5', true],
+    ['inspect-restoration', 'R3', false],
+    ['inspect-restoration', 'R7', false],
     ['complete-restoration', 'R2', false],
+    ['complete-restoration', 'R5', true],
     ['exempt-evaluation', 'R3', false],
   ])('%s is asked for by the facts: %s %s', (id, subject, advised) => {
     expect(step(id, inEveryState).advised(subject)).toBe(advised)
@@ -94,6 +104,34 @@ describe('修复监督检查 and 修复完成', () => {
     })
     const { officers } = step('inspect-restoration', { ...given, case: { officers: [] } }).known('R1')
     expect(officers).toStrictEqual([])
+  })
+
+  it('an inspection that was forgotten has the day that the officer knows, before the completion', () => {
+    const late = step('inspect-restoration', projects(complete), '2026-04-01')
+    expect(late.known('R1')).not.toHaveProperty('on')
+    expect(late.refused('R1', { on: '2026-03-20', findings: '无' })).toStrictEqual([])
+    expect(late.refused('R1', { on: '2026-03-21', findings: '无' })).toStrictEqual([
+      'restoration-supervision on',
+    ])
+    const again = step('inspect-restoration', projects({ ...complete, evaluations: [missed] }), '2026-05-01')
+    expect(again.refused('R1', { on: '2026-05-01', findings: '无' })).toStrictEqual([])
+  })
+
+  it('a completion is what leads on after a miss, once the work that goes on is done', () => {
+    const awaited = (project: Partial<RestorationProject>) => {
+      const { action, view } = step('complete-restoration', projects(project))
+      return action.awaits?.(view, 'R1')
+    }
+    expect(awaited({ ...complete, evaluations: [missed] })).toBe('继续修复完成后')
+    expect(awaited(begun)).toBeUndefined()
+    const { action, view } = step('evaluate', projects({ ...complete, evaluations: [missed] }))
+    const [blocker] = action.blockers(view, 'R1')
+    expect(blocker?.reason).toContain(`继续修复完成后办 ejc advance ${view.facts.id} 记录修复完成 R1`)
+    const [next] = actionsInOrder(view, actionsFor(view)).filter(({ subject }) => subject === 'R1')
+    expect(next?.action.id).toBe('complete-restoration')
+    expect(
+      step('evaluate', projects(begun)).action.blockers(step('evaluate', projects(begun)).view, 'R1'),
+    ).toMatchObject([{ reason: expect.stringContaining('修复完成后办 ejc advance') }])
   })
 
   it('a completion keeps the supervisor on record', () => {
@@ -121,9 +159,9 @@ describe('修复监督检查 and 修复完成', () => {
 })
 
 describe('修复效果评估', () => {
-  it('counts its rounds, and is handed in today', () => {
+  it('counts its rounds, and says no day that may be left open', () => {
     const known = (given: Given) => step('evaluate', given, '2026-04-13').known('R1')
-    expect(known(projects(complete))).toStrictEqual({ round: 1, submittedOn: '2026-04-13' })
+    expect(known(projects(complete))).toStrictEqual({ round: 1 })
     expect(known(projects({ ...complete, evaluations: [missed] }))).toMatchObject({ round: 2 })
   })
 

@@ -141,7 +141,12 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
     expect(running.refused('inspect-restoration', 'R1', { on: '2026-10-07' })).toEqual(['第二十五条'])
     const inspected = running.after('inspect-restoration', 'R1', { findings: '已完成一半' })
     expect(inspected.view.facts.restoration.projects[0]?.inspections).toHaveLength(2)
-    expect(completed().subjects('inspect-restoration')).toEqual([])
+    // One that was forgotten is recorded after the completion, with its own day.
+    expect(completed().subjects('inspect-restoration')).toEqual(['R1'])
+    expect(completed().refused('inspect-restoration', 'R1', { on: '2027-04-21', findings: '好' })).toEqual([
+      '第二十五条',
+    ])
+    expect(completed().refused('inspect-restoration', 'R1', { on: '2027-04-19', findings: '好' })).toEqual([])
   })
 })
 

@@ -97,7 +97,7 @@ describe('关联程序 (第九条)', () => {
     expect(refused(null, { kind: 'penalty', reference: ' ' })).toEqual(['related-liability reference'])
     expect(refused(null, { kind: 'penalty' })).toEqual(['related-liability reference'])
     expect(step('record-proceeding').refused(null, { kind: 'penalty', reference: '罚1号' })).toEqual([])
-    expect(proposed(null)).toEqual({ on: today })
+    expect(proposed(null)).toEqual({})
     expect([advised(null), blocked(null)]).toEqual([false, []])
   })
 })

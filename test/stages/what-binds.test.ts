@@ -5,7 +5,7 @@ import { bindingOn, bindingReferences, boundBy } from '../../src/core/stages/bin
 import { droppedInstalments } from '../../src/core/stages/dropped-instalments.ts'
 import { flagsOf } from '../../src/core/stages/flags.ts'
 import { majorProposals } from '../../src/core/stages/major.ts'
-import { firstOfficer, handlersToday, officerNames } from '../../src/core/stages/officers.ts'
+import { firstOfficer, handlersOn, officerNames } from '../../src/core/stages/officers.ts'
 import { takenInstalments } from '../../src/core/stages/taken-instalments.ts'
 import { type Given, step, upToConclusion } from '../support/step.ts'
 
@@ -222,7 +222,7 @@ describe('what the facts propose', () => {
     const two = viewOf({ case: { officers: [...(view.facts.case.officers ?? []), second] } })
     expect(officerNames(two)).toEqual(['罗某', '秦某'])
     expect(firstOfficer(two)).toEqual({ by: '罗某' })
-    expect(handlersToday(two)).toEqual([
+    expect(handlersOn(two)).toEqual([
       { name: '罗某', date: today },
       { name: '秦某', date: today },
     ])

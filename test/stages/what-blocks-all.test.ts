@@ -34,8 +34,14 @@ describe('what blocks every action', () => {
   })
 
   it('is that it was closed', () => {
-    for (const id of ['add-evidence', 'screen'])
-      expect(blocked(closed, id)).toEqual([['本案已结案', '第三十八条']])
+    const { id } = sampleDocuments().case
+    const takenBack = `确需补办的，先撤销结案：ejc amend ${id} 结案 --remove`
+    expect(blocked(closed, 'screen')).toEqual([[`本案已结案；${takenBack}`, '第三十八条']])
+    // Evidence completes the file, until that has gone to the archive.
+    expect(blocked(closed, 'add-evidence')).toEqual([])
+    const archived: Given = { closing: { closed: { closedOn: '2026-06-01', archivedOn: '2026-06-30' } } }
+    for (const each of ['add-evidence', 'screen'])
+      expect(blocked(archived, each)).toEqual([[`本案已结案，案卷已经归档；${takenBack}`, '第三十八条']])
   })
 
   it('is that the claim has come to an end, but for what is owed however it ended', () => {

@@ -98,7 +98,11 @@ export function stuck({ stage, facts }: CaseView, open: readonly PossibleAction[
     return !starts.some(({ subject }) => subject?.split('/')[0] === reference)
   })
   if (idle && stage.case !== 'closed') return `${idle.address} is owed, and can't be started`
-  if (stage.case === 'closed') return open.length ? `closed, and ${open[0]?.action.id} is open` : undefined
+  if (stage.case === 'closed') {
+    // What is owed still, and what completes the file.
+    const reopened = open.find(({ action }) => !action.evenClosed && !action.untilArchived)
+    return reopened && `closed, and ${reopened.action.id} is open`
+  }
   return open.length ? undefined : `nothing can be done in ${stage.case}`
 }
 

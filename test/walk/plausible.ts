@@ -183,7 +183,7 @@ export const plausible: Readonly<Record<string, Sense>> = {
     const isEffective = random.chance(0.6)
     return isEffective
       ? { result: 'effective', effectiveOn: today, objectedOn: undefined }
-      : { result: random.pick(['dismissed', 'lapsed']), effectiveOn: undefined }
+      : { result: random.pick(['dismissed', 'lapsed', 'withdrawn']), effectiveOn: undefined }
   },
   close: closed,
 }

@@ -6,11 +6,11 @@ import { parse } from 'yaml'
 import { resolvePack } from '../../core/regulation/merge.ts'
 import type { RawPack } from '../../core/regulation/pack.ts'
 import { generateCalendars } from './calendars.ts'
+import { readSchema } from './prepare.ts'
 import { replaceFile } from './replace.ts'
 
 const source = fileURLToPath(new URL('../../law/regulations/', import.meta.url))
 const target = fileURLToPath(new URL('../../generated/law/', import.meta.url))
-const schemaFile = fileURLToPath(new URL('../../../schemas/regulation.schema.json', import.meta.url))
 
 /**
  * Writes the packs of `src/law/regulations/` and the calendars as JSON into `src/generated/law/`, with an index that
@@ -45,7 +45,7 @@ export async function readPacks(): Promise<RawPack[]> {
 export async function packProblems(packs: readonly RawPack[]): Promise<string[]> {
   const ajv = new Ajv2020({ allErrors: true })
   ajv.addVocabulary(['x-matter', 'x-file'])
-  const validate = ajv.compile(JSON.parse(await readFile(schemaFile, 'utf8')))
+  const validate = ajv.compile(readSchema('regulation'))
   return packs.flatMap((pack) => {
     validate(pack)
     return (validate.errors ?? []).map(

@@ -11,8 +11,9 @@ export function matterIds(): string[] {
 }
 
 /**
- * Units in the order of the text: by their matter, then by id; those without a matter come first. A unit with `after`
- * comes directly after the unit that it names. @throws Error that names a unit without a matter.
+ * Units in the order of the text: in that of their matters in the schema, then by id. A unit with `matter: null`, which
+ * rests on no norm, comes before all others; a unit with `after` comes directly after the unit that it names.
+ * @throws Error that names a unit whose `matter` is left out or is not in the schema.
  */
 export function byMatter(units: readonly SourceUnit[]): SourceUnit[] {
   const matters = matterIds()

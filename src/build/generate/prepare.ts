@@ -23,8 +23,18 @@ export function schemaNames(): string[] {
     .sort()
 }
 
+/** A schema as it is written; that of packs with the names of the matters. */
 export function readSchema(name: string): SchemaNode {
-  return JSON.parse(readFileSync(`${schemaFolder}/${name}${suffix}`, 'utf8'))
+  const schema = JSON.parse(readFileSync(`${schemaFolder}/${name}${suffix}`, 'utf8'))
+  return name === 'regulation' ? withMatterNames(schema) : schema
+}
+
+/** The matters stand once, under `matters`: every other place of the schema that takes a matter takes one of these. */
+function withMatterNames(schema: SchemaNode & { readonly $comment?: string }): SchemaNode {
+  const { properties, $defs = {} } = schema
+  const { $comment: _, ...matterName }: typeof schema = $defs.matterName ?? {}
+  const names = Object.keys(properties?.matters?.properties ?? {})
+  return { ...schema, $defs: { ...$defs, matterName: { ...matterName, enum: names } } }
 }
 
 export function isSchemaCopy(value: unknown): value is SchemaCopy {

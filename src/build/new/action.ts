@@ -1,4 +1,4 @@
-import { exportName, matterLines, type Skeleton, UNWRITTEN } from './skeleton.ts'
+import { buildAndTest, exportName, matterLines, type Skeleton, UNWRITTEN } from './skeleton.ts'
 
 /** An action on a case, with a test of what blocks it. */
 export function newAction(id: string, matters: readonly string[]): Skeleton {
@@ -9,7 +9,9 @@ export function newAction(id: string, matters: readonly string[]): Skeleton {
     ],
     afterwards: [
       'keys that are new: in schemas/*.schema.json, with title, description and x-matter; npm run generate',
+      'a new date among them: its pairs in src/core/lint/date-order, and what became known with it in src/core/facts/by-day.ts',
       'the deadlines that it meets: its id in their metBy',
+      buildAndTest('test/stages'),
       'npm run reference',
     ],
   }

@@ -1,4 +1,4 @@
-import { exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
+import { buildAndTest, exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
 
 /** A command of ejc, the last of the help until its place is chosen, with a test that calls it. */
 export function newCommand(name: string, last: string): Skeleton {
@@ -7,7 +7,7 @@ export function newCommand(name: string, last: string): Skeleton {
       { path: `src/cli/commands/${name}/command.ts`, text: commandText(name, last) },
       { path: `test/cli/commands/${name}/command.test.ts`, text: testText(name) },
     ],
-    afterwards: ['npm run reference'],
+    afterwards: [buildAndTest(`test/cli/commands/${name}`), 'npm run reference'],
   }
 }
 

@@ -1,4 +1,4 @@
-import { exportName, matterLines, type Skeleton, UNWRITTEN } from './skeleton.ts'
+import { buildAndTest, exportName, matterLines, type Skeleton, UNWRITTEN } from './skeleton.ts'
 
 /** A deadline of a case, with a golden case that a lawyer reckons by hand. */
 export function newDeadline(id: string, matters: readonly string[]): Skeleton {
@@ -10,6 +10,7 @@ export function newDeadline(id: string, matters: readonly string[]): Skeleton {
     afterwards: [
       'a figure of its own: under periods in schemas/regulation.schema.json and in src/law/regulations/*.yaml',
       'one that a case has for each obligor, agreement …: defineDeadlineForEach, as in src/core/deadlines/consultation.ts',
+      buildAndTest('test/golden', 'test/deadlines'),
       'npm run reference',
     ],
   }

@@ -1,4 +1,4 @@
-import { exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
+import { buildAndTest, exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
 
 /** A paper of a case: its fields, what makes its template, and a test of what it prints. */
 export function newForm(id: string): Skeleton {
@@ -10,9 +10,11 @@ export function newForm(id: string): Skeleton {
     ],
     afterwards: [
       `its entry is data: { id: ${id}, title: …, matter: … } under forms in src/law/regulations/*.yaml`,
-      'a case that has it, in test/forms/whole.ts',
+      'a case that has it, for all tests and the picture: facts in test/forms/whole.ts, or a change in test/forms/occasions.ts',
+      'what it says and lacks before anything is done, in test/forms/bare-papers.ts; where test/forms/whole.ts calls for it, what it needs, in test/forms/needs.test.ts',
       `npm run templates, which writes templates/${id}.docx`,
       'npm run pictures, and look at it (needs LibreOffice, poppler and a CJK font)',
+      buildAndTest('test/forms', 'test/documents'),
       'npm run reference',
     ],
   }
@@ -27,7 +29,7 @@ export const ${exportName(id, 'form')} = defineForm({
   id: '${id}',
   // ${UNWRITTEN} The phase of the case under which it lies in the archive.
   phase: 'case',
-  // ${UNWRITTEN} How the block of its signatures begins, where the office does not sign at the right.
+  // ${UNWRITTEN} What the line of its signature says, where the office does not sign at the right.
   signing: 'office',
   // ${UNWRITTEN} What it is written for: [null] for the case as a whole, the ids of obligors, agreements …
   subjects: () => [],

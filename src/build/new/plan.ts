@@ -30,7 +30,7 @@ const kinds: Readonly<Record<string, UnitKind>> = {
   },
   action: { name: WORDS, example: 'record-hearing', make: (id) => newAction(id, matterIds()) },
   form: { name: WORDS, example: 'hearing-letter', make: newForm },
-  command: { name: WORDS, example: 'search', make: (name) => newCommand(name, lastCommand()) },
+  command: { name: WORDS, example: 'compare', make: (name) => newCommand(name, lastCommand()) },
 }
 
 /** The unit that the words ask for, `rule agreement/payment-order`; a text says why there can be none. */

@@ -1,10 +1,10 @@
-import { exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
+import { buildAndTest, exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
 
 /** A rule over one case, with an example on each side: `agreement/payment-order`. */
 export function newRule(id: string): Skeleton {
   return {
     files: [{ path: `src/core/lint/rules/${id}.ts`, text: ruleText(id) }],
-    afterwards: ['npm run reference'],
+    afterwards: [buildAndTest('test/lint'), 'npm run reference'],
   }
 }
 

@@ -17,6 +17,10 @@ export interface Skeleton {
   readonly afterwards: readonly string[]
 }
 
+/** The step that runs the tests of a unit: many of them call the built program. */
+export const buildAndTest = (...folders: readonly string[]): string =>
+  `npm run build, and npx vitest run --config test/vitest.config.ts ${folders.join(' ')}`
+
 /**
  * The name of the export of an id: `record-x` gives `recordX`, with the kind behind it where that is a word of the
  * language.

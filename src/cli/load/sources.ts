@@ -79,7 +79,10 @@ export function packedInFile(file: string): Packed {
 /** Bytes of a digest. */
 const DIGEST_LENGTH = 32
 
-/** Throws where the file is damaged: brotli unpacks a third of all damaged files to a program that is another one. */
+/**
+ * Unpacks the small file. Throws where it is damaged, by a digest: brotli itself does not notice a third of all damages, and
+ * would then give a wrong program.
+ */
 function unpacked(small: string): Packed & { readonly build: string } {
   // Loaded only here: most calls read what an earlier one has unpacked.
   const { brotliDecompressSync } = process.getBuiltinModule('node:zlib')

@@ -9,7 +9,7 @@ import { briefOf } from './brief.ts'
 import { askChoice, askChoices, askYesNo, choicesOfValue } from './choices.ts'
 import { askClauses, isOfClauses } from './clauses.ts'
 import { type AskContext, type Asking, type Question, questionAddress, questionWords } from './context.ts'
-import { askEvidence } from './evidence.ts'
+import { askEvidence, askEvidenceList } from './evidence.ts'
 import { askFile } from './files.ts'
 import { createInterview } from './interview.ts'
 import { nameOfKey } from './key-name.ts'
@@ -62,18 +62,17 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const isOpen = (key: string): boolean => isOpenIn(section, key, answers, within)
   const { usual, others } = usualKeys(place, keys, [...required, ...begunIn(asking)], nodeOf)
   const waiting = new Set(others)
+  const again = within === asking ? [] : [...(asking.again ?? [])]
   const ask = async (key: string): Promise<void> => {
-    const isTicked = waiting.has(key) && !asking.amends
+    const isTicked = (waiting.has(key) || again.includes(key)) && !asking.amends
     if (isOpen(key)) await askInto(answers, key, { ...section, isTicked }, within)
   }
   if (asking.brief) {
-    for (const key of keys) {
-      if (given[key] !== undefined || (isOwed(key) && answers[key] === undefined)) await ask(key)
+    for (const key of new Set([...keys, ...again])) {
+      const isLacking = isOwed(key) && answers[key] === undefined
+      if (given[key] !== undefined || isLacking || again.includes(key)) await ask(key)
     }
-    const left = keys.filter((key) => answers[key] === undefined && isOpen(key))
-    for (const key of left) waiting.add(key)
-    // Of a section inside, whoever states an answer has the others in mind.
-    if (within !== asking) for (const key of await askLeft(left, usual, section, within)) await ask(key)
+    if (within !== asking) asking.leaves?.(keys.filter((key) => answers[key] === undefined && isOpen(key)))
     return answers
   }
   const isAnswered = keys.every((key) => answers[key] !== undefined)
@@ -88,7 +87,7 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const offered = settled ? keys : keys.filter((key) => waiting.has(key) && !files.includes(key))
   const open = offered.filter(isOpen)
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
-  for (const key of files) await ask(key)
+  for (const key of [...files, ...again]) await ask(key)
   // A changed answer may call for another.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
   return answers
@@ -104,16 +103,6 @@ async function askInto(answers: Item, key: string, section: SectionToFill, askin
   const value = await askKey(key, section, answers, asking)
   if (value === undefined) delete answers[key]
   else answers[key] = value
-}
-
-/** Offers what a call left open, where a key is among it that nearly every case fills in. */
-async function askLeft(
-  left: readonly string[],
-  usual: readonly string[],
-  section: SectionToFill,
-  asking: Asking,
-): Promise<readonly string[]> {
-  return left.some((key) => usual.includes(key)) ? askWhich(left, section, false, asking) : []
 }
 
 /** Whether a value is a file that the call brings: the scan of what was signed is asked for last. */
@@ -148,7 +137,7 @@ async function askWhich(
 
 function askKey(key: string, section: SectionToFill, answers: Item, asking: Asking): Promise<unknown> {
   const { place, given, former = {}, isTicked = false } = section
-  const isOfItem = asking.whole === answers && given[key] === undefined
+  const isOfItem = asking.whole === answers && given[key] === undefined && !asking.again?.has(key)
   if (isOfItem && asking.proposes) propose(answers, key, asking.proposes)
   const path: PathSegment[] = [...place.path, key]
   const node = titledBeside(schemaAt(place.name, path) ?? {}, answers)
@@ -193,6 +182,8 @@ async function askList(question: Question, asking: Asking): Promise<unknown> {
   const item = schemaAt(place.name, itemPlace.path)
   if (!item) return undefined
   const choices = choicesOfValue(item, itemPlace, asking)
+  if (item['x-ref'] === 'evidence' && (choices?.length || place.signed))
+    return askEvidenceList(question, choices ?? [], asking)
   if (choices?.length) return askChoices(question, choices, asking)
   if (item.properties && asking.amends && Array.isArray(question.known) && question.known.length)
     return amendItems(question, askFields, asking)

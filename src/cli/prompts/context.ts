@@ -54,6 +54,10 @@ export interface Asking extends AskContext {
   readonly proposes?: ((answers: Item) => Item) | undefined
   /** Ask only for required keys: the rest was given on the command line. */
   readonly brief: boolean
+  /** Keys of the item that the officer wants to be asked for, though the call states them or leaves them open. */
+  readonly again?: ReadonlySet<string>
+  /** Is told which keys of the item a call leaves open. */
+  readonly leaves?: (open: readonly string[]) => void
   /** Whether what was recorded is corrected: the officer chooses what to change, and all else stays. */
   readonly amends?: boolean
   /** Sections of the item that are known only in part: every key of them is asked, and the known part is proposed. */

@@ -33,10 +33,20 @@ export function keptText(
   width?: number,
 ): string {
   const lines = Object.entries(answers)
-    .filter(([at, { values }]) => values.some((each) => each !== '') && !GATES.includes(at.slice(-1)))
+    .filter(isToldAnswer)
     .map(([, { label, shown }]) => answerLine(label, shown, width))
   const when = savedAt ? `${dayAndTime(savedAt)} ` : ''
   return [`${when}办过${what}，填了 ${lines.length} 栏，还没有写入：`, ...lines].join('\n')
+}
+
+/** Whether there are answers that the next call can go on with. */
+export function keepsAnswers(kept: Pick<KeptAnswers, 'answers'>): boolean {
+  return Object.entries(keptAnswers(kept)).some(isToldAnswer)
+}
+
+/** An answer that says something, and not only that there is nothing more to answer. */
+function isToldAnswer([at, { values }]: readonly [string, AnswersByQuestion[string]]): boolean {
+  return values.some((each) => each !== '') && !GATES.includes(at.slice(-1))
 }
 
 /** In the time of Beijing: 2026-03-02 15:04. */

@@ -6,15 +6,17 @@ import type { Item } from '../../core/stages/define.ts'
 import type { Recipient } from '../../repository/record.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import type { WantedItem } from '../shared/answers/collect.ts'
+import { NOT_WRITTEN } from '../shared/confirm.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { Places } from '../shared/entry/refused-places.ts'
 import { CancelledError } from '../shared/exit.ts'
 import { askWanted, top } from './ask.ts'
-import type { AskContext } from './context.ts'
+import type { AskContext, Asking } from './context.ts'
 import { inEarlierCase, isOfEarlierCase } from './earlier.ts'
 import { createInterview, type Interview } from './interview.ts'
-import { GATES, type KeptAnswers, keptAnswers, keptText } from './kept.ts'
+import { GATES, type KeptAnswers, keepsAnswers, keptAnswers, keptText } from './kept.ts'
 import { answered, openTerminal, type Terminal } from './terminal.ts'
+import { type UnaskedKey, unaskedAbout, unaskedKeys, withoutAskedAgain } from './unasked.ts'
 import { isAskedWhole } from './usual.ts'
 
 /** Collects an item by asking, and lets the officer change answers afterwards. */
@@ -24,8 +26,10 @@ export interface AnswerCollector {
    * written.
    */
   collect(wanted: WantedItem, given: Item): Promise<Item>
-  /** Whether anything was asked. */
+  /** Whether anything can be changed: what was asked, or what the call states or leaves open. */
   canChange(): boolean
+  /** Whether answers are kept for the next call. */
+  isKept(): boolean
   /**
    * Lets the officer choose answers that the next `collect` asks for again, in one round; those about the places in
    * `about` are ticked.
@@ -57,26 +61,51 @@ export function collectorFor(
   choices: AskContext['choices'],
   /** Asks what does not belong to the item, once the item is complete. */
   afterwards: (interview: Interview) => Promise<void> = async () => undefined,
+  /** Whether the officer may change what the call states: who has said yes to all is not asked. */
+  changesStated = true,
 ): AnswerCollector {
   const terminal = openTerminal({ back: true })
   const asking = { ...knownIn(workspace, recipient), terminal, today: context.global.today, choices }
   let interview: Interview | undefined
+  const again = new Set<string>()
+  let unasked: readonly UnaskedKey[] = []
   return {
     async collect(wanted, given) {
       interview ??= await beginInterview(terminal, kept)
       const current = interview
       const brief = isBrief(wanted, given)
       const ask = async () => {
-        const item = await askWanted(wanted, given, { ...asking, ...top, interview: current, brief })
+        const about = { ...asking, ...top, interview: current, brief, again }
+        const { item, ...rest } = await askRest(wanted, given, about)
         stopUnchanged(wanted, item, kept)
+        unasked = changesStated ? rest.unasked : []
         await afterwards(current)
         return item
       }
       return keeping(kept, () => current.run(ask))
     },
-    canChange: () => (interview?.answered().length ?? 0) > 0,
-    change: (about) => keeping(kept, () => chooseChange(interview, about)),
+    canChange: () => (interview?.answered().length ?? 0) > 0 || unasked.length > 0,
+    isKept: () => keepsAnswers(kept),
+    change: (about) =>
+      keeping(kept, async () => {
+        for (const key of await chooseChange(interview, unasked, about, kept)) again.add(key)
+      }),
   }
+}
+
+/** Asks for what the call does not state, or what of it the officer wants to change; and says what was not asked. */
+async function askRest(
+  wanted: WantedItem,
+  given: Item,
+  about: Asking & { readonly again: ReadonlySet<string> },
+): Promise<{ readonly item: Item; readonly unasked: readonly UnaskedKey[] }> {
+  let open: readonly string[] = []
+  const leaves = (keys: readonly string[]): void => {
+    open = keys
+  }
+  const rest = withoutAskedAgain(wanted, given, about.again)
+  const item = await askWanted(rest.wanted, rest.given, { ...about, leaves })
+  return { item, unasked: unaskedKeys({ ...rest, open }, item, about) }
 }
 
 /** What the questions need to know of the case, of its law and of the other cases. */
@@ -122,26 +151,52 @@ async function beginInterview(terminal: Terminal, kept: KeptAnswers): Promise<In
   return createInterview(terminal, resumed ? answers : {}, (changed) => kept.answers.save(changed), HOW)
 }
 
-async function chooseChange(interview: Interview | undefined, about: Places): Promise<void> {
+/** Asks what to change. Forgets what was answered there; returns the keys that were not asked for before. */
+async function chooseChange(
+  interview: Interview | undefined,
+  unasked: readonly UnaskedKey[],
+  about: Places,
+  kept: KeptAnswers,
+): Promise<readonly string[]> {
   const questions = interview?.answered() ?? []
-  const choices = questions.map(({ at, label, shown }) => ({
-    value: at,
-    name: answered(label, shown.split('\n')[0] ?? ''),
-  }))
-  const proposed = new Map<string, string[]>()
-  for (const path of about) {
-    const at = questionAbout(questions, path)
-    if (at !== undefined) proposed.set(at, [...(proposed.get(at) ?? []), ...tickOf(at, path)])
-  }
+  const choices = [
+    ...questions.map(({ at, label, shown }) => ({
+      value: at,
+      name: answered(label, shown.split('\n')[0] ?? ''),
+    })),
+    ...unasked.map(({ at, name }) => ({ value: at, name })),
+  ]
+  const proposed = proposedChanges(questions, unasked, about)
   // What is wrong or missing comes first: nobody looks for it among thirty answers.
   const inOrder = choices.toSorted((a, b) => Number(proposed.has(b.value)) - Number(proposed.has(a.value)))
+  const isKept = keepsAnswers(kept)
   const chosen = await openTerminal().checkbox(
-    { title: '改哪几栏？', hint: '（空格勾选，回车确认；一栏也不勾就先不写，保留已填的）' },
+    {
+      title: '改哪几栏？',
+      hint: `（空格勾选，回车确认；一栏也不勾就先不写${isKept ? '，保留已填的' : ''}）`,
+    },
     inOrder,
     [...proposed.keys()],
   )
-  if (!chosen.length) throw new CancelledError(KEPT)
+  if (!chosen.length) throw new CancelledError(isKept ? KEPT : NOT_WRITTEN)
   for (const at of chosen) interview?.forget(at, proposed.get(at))
+  return unasked.filter(({ at }) => chosen.includes(at)).map(({ key }) => key)
+}
+
+/** What is ticked at first: the questions about the places, each with the ticks that it needs, or the keys not asked for. */
+function proposedChanges(
+  questions: readonly { readonly at: string }[],
+  unasked: readonly UnaskedKey[],
+  about: Places,
+): ReadonlyMap<string, readonly string[]> {
+  const proposed = new Map<string, readonly string[]>()
+  for (const path of about) {
+    const place = path.join('.')
+    const isAsked = questions.some(({ at }) => at === place || at.startsWith(`${place}.`))
+    const at = (isAsked ? undefined : unaskedAbout(unasked, path)?.at) ?? questionAbout(questions, path)
+    if (at !== undefined) proposed.set(at, [...(proposed.get(at) ?? []), ...tickOf(at, path)])
+  }
+  return proposed
 }
 
 /** The key that the question which of the optional keys to fill in is to have ticked: the one on the way to a place. */

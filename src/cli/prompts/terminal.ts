@@ -108,9 +108,12 @@ function beginning(
   return isOpen && !choices.some(({ value }) => value === fallback) ? [UNCHOSEN, ...choices] : choices
 }
 
+/** Asks until something is chosen; what is said meanwhile stands on the screen once, and goes with the answer. */
 async function untilChosen(choose: () => Promise<string>): Promise<string> {
+  const place = writtenPlace()
   for (;;) {
     const value = await choose()
+    takeBackTo(place)
     if (value !== UNCHOSEN.value) return value
     writeBetween(paint.red(NOT_CHOSEN))
   }

@@ -143,10 +143,11 @@ export function mayBeNone(place: ItemPlace): boolean {
   return nameOfPlace(place) === 'consultation.rounds.meetings.attended'
 }
 
-/** What comes with its own step: a film is made while serving, a report is received. */
+/** What comes with its own step: a film is made while serving, photographs while inspecting, a report is received. */
 const WITH_STEP = [
   'consultation.rounds.services.recording',
   'appraisals.appraisals.report',
+  'restoration.projects.inspections.evidence',
   'restoration.projects.supervisor.report',
   'restoration.projects.evaluations.report',
   'restoration.projects.evaluations.opinion',

@@ -112,7 +112,7 @@ function formItem(
     recordedPages: scans.length ? null : (listed?.pages ?? null),
     responsible: makersOf(view.facts, form, subject),
     copies: [...signed, ...inOrder(sources, files)].sort(supersededLast),
-    // Whether the office's own papers are signed, nobody has said.
+    // A template of the office does not say whether its paper is to be signed: such a paper is never called unsigned.
     isUnsigned: form.own === undefined && !isDraft && !isOfSigned && !isScanned,
   }
 }

@@ -11,7 +11,8 @@ import type { Count } from './count.ts'
 /**
  * closed: nothing more is owed though it was not met · open · soon: within the reminder, or on the last working day
  * before · rolled: past `due`, not past `rolledDue` · overdue · met · met-late · suspended: an appraisal is running ·
- * duty: the text sets no number of days, so it is never overdue · history: of a case taken over from a ledger, and
+ * duty: it is owed, but the text sets no number of days, so it is never overdue (the kind `duty` says something else:
+ * that somebody owes an act, be there a number of days or not) · history: of a case taken over from a ledger, and
  * nobody can tell any more whether it was met before that (补录前)
  */
 export type DeadlineStatus =
@@ -53,7 +54,11 @@ export interface Deadline extends Provision {
   /** The last day after moving off a rest day. */
   readonly rolledDue: IsoDate | null
   readonly status: DeadlineStatus
-  /** Made anew each day: a rule counts it from `today`. Days from today to `due`; negative when past; null when met, closed, suspended or without a date. */
+  /**
+   * Days from today to `due`, after that day to `rolledDue`; negative once that has passed; null when met, closed,
+   * suspended or without a date. It is another number each day. A rule of lint does not read it, but calls
+   * `daysLeftOn` with `today`: only so are its findings worked out anew each day.
+   */
   readonly daysLeft: number | null
   /** False when the date leans on days whose arrangement is not known yet (暂定). */
   readonly certain: boolean

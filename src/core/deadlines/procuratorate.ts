@@ -12,8 +12,8 @@ import { defineDeadline, defineDeadlineForEach } from './define.ts'
 const UNREAD = '损害继续扩大等紧急情形的十五日未与原文核对，另一种读法为两个月'
 
 /**
- * 检察建议: act and answer in writing within two months; where harm is spreading 15 days, which was not read in its
- * text.
+ * 检察建议: act and answer in writing within two months, or within 15 days where harm is spreading. Nobody has compared the 15
+ * days with the text of the law yet.
  */
 export const procuratorialSuggestion = defineDeadlineForEach<Addressed<ProcuratorialSuggestion>>({
   id: 'procuratorial-suggestion',
@@ -43,7 +43,8 @@ export const procuratorialSuggestion = defineDeadlineForEach<Addressed<Procurato
 })
 
 /**
- * 告知检察机关: 15 days from the initiation, for departments of ecology and environment alone; a rule between offices.
+ * 告知检察机关: 15 days from the initiation. Only departments of ecology and environment owe it, and they owe it to another
+ * office, not to the obligor.
  */
 export const procuratorateInformed = defineDeadline({
   id: 'procuratorate-informed',
@@ -64,7 +65,7 @@ export const procuratorateInformed = defineDeadline({
       countFrom(initiatedOn, '决定启动索赔')
         .add(period('procuratorate-informed'))
         .metOn(informedOn(facts))
-        // Whoever closes the case has not told the procuratorate by it.
+        // Closing the case does not tell the procuratorate: it does not count as doing it.
         .closedInTimeOn(caseEndedOn(facts))
     )
   },
@@ -84,7 +85,10 @@ function isBeforeOpinion({ articleOf, citedLaws }: Regulation, day: IsoDate): bo
   return citedLaws(articleOf('procuratorate-informed')).some((law) => lawStatus(law, day) === 'not-yet')
 }
 
-/** 检察机关公告: who has not said in writing by the day that it names that it claims counts as not claiming. */
+/**
+ * 检察机关公告: the notice names a last day. An office that has not written by then that it will claim counts as one that does
+ * not claim.
+ */
 export const procuratorateNotice = defineDeadlineForEach<ProcuratorateNotice>({
   id: 'procuratorate-notice',
   title: '答复检察机关是否索赔',

@@ -86,7 +86,8 @@ function daysNamedIn(text: string): NamedDay[] {
 
 /** The year that a sentence names before a day in it: 2025年5月到8月21日, 2024年采收季, 自9月5日. */
 function yearIn(between: string): string | undefined {
-  return [...between.matchAll(/(?<!\d)((?:19|20)\d{2})年(?![^。;]*[。;])/gu)].at(-1)?.[1]
+  const sentence = between.slice(Math.max(between.lastIndexOf('。'), between.lastIndexOf(';')) + 1)
+  return [...sentence.matchAll(/(?<!\d)((?:19|20)\d{2})年/gu)].at(-1)?.[1]
 }
 
 /** The days behind one that leave its year, or its year and month, out: 4月2日至8日, 4月2日、8日、15日, 2026.6.1-8.31. */

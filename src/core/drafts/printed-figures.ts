@@ -17,8 +17,36 @@ const AMOUNT = String.raw`(?:[\d,.]+[万亿]?元|_+元?)(?:\(大写:人民币[^(
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})。?$`, 'u')
 
-const DAYS = String.raw`(?:,(?:应于)?[^。,]+前\(含当日\)(?:启动|完成|完成修复效果评估)){1,3}`
+const DAYS = String.raw`(?:,(?:应于)?[\d_]+年[^。,]*前\(含当日\)(?:启动|完成|完成修复效果评估)){1,3}`
+const ACCOUNT = '(?:户名|账号|开户行)'
 const PHASE = whole(`第[一二三四五六七八九十]+期,[^。]*?${DAYS}`)
+
+const BY_DAY = String.raw`于[^。,]*前\(含当日\)`
+/**
+ * How much, then by whom, by which day, to whom and how it is given, and into which account, as far as agreed. Papers
+ * of before have the day behind, with a verb of its own.
+ */
+const BOND = whole(
+  [
+    `金额为${AMOUNT}`,
+    `(?:,(?=[由向以于])(?:由[^。,]+?)?(?:${BY_DAY})?(?:向[^。,]+?)?(?:以[^。,]*方式)?(?:(?:缴纳或者)?提供)?)?`,
+    `(?:,?${BY_DAY}缴纳或者提供)?`,
+    `(?:,${ACCOUNT}:[^。,;]*)*`,
+  ].join(''),
+)
+
+/**
+ * Tells the lines on a restoration: which one, where, by whom and how, and its days, as far as agreed. Without number, way
+ * and day a line could be a sentence of the officer: then it is taken for his.
+ */
+function scheduleLines(regulation: Pick<Regulation, 'lists'>): (text: string) => boolean {
+  const number = '第[一二三四五六七八九十]+项修复'
+  const way = `修复方式为${oneOf(restorationModeLabels(regulation))}`
+  // Each part with the comma before it.
+  const line = whole(`(?:,${number})?(?:,地点为[^。]*)?(?:,由[^。,]*承担)?(?:,${way})?(?:${DAYS})?`)
+  const telling = new RegExp(String.raw`^${number}|${way}|\d年[^。,]*前\(含当日\)`, 'u')
+  return (text) => telling.test(text) && line.test(`,${text}`)
+}
 
 /** Any of these names, as a pattern. */
 function oneOf(labels: readonly string[]): string {
@@ -40,18 +68,14 @@ export function printedFigures(regulation: Pick<Regulation, 'lists'>): PrintedFi
     替代修复: way,
     履行方式: way,
     付款期限: whole(String.raw`[^。,;]+于[^。,;]+前\(含当日\)支付${AMOUNT}(?:,[^。]*)?`),
-    收款账户: whole('(?:户名|账号|开户行):[^。;]*'),
-    履约保证金: whole(
-      String.raw`金额为${AMOUNT}(?:,以[^。,]*方式提供)?(?:,于[^。,]*前\(含当日\)缴纳或者提供)?`,
-    ),
+    收款账户: whole(`${ACCOUNT}:[^。;]*`),
+    履约保证金: BOND,
     签署各方: whole('本协议由[^。]*作为赔偿权利人一方共同签署|[^。]*共同签署(?:,[^。]*)?|[^。]*由[^。]*签署'),
   }
-  const schedule = whole(
-    `(?:第[一二三四五六七八九十]+项修复,)?(?:地点为[^。]*,)?(?:由[^。,]*承担,)?修复方式为${oneOf(restorationModeLabels(regulation))}(?:${DAYS})?`,
-  )
+  const isSchedule = scheduleLines(regulation)
   return {
     isTerm: (title, text) => patterns[title].test(compact(text)),
-    isSchedule: (text) => schedule.test(compact(text)),
+    isSchedule: (text) => isSchedule(compact(text)),
     isPhase: (text) => PHASE.test(compact(text)),
   }
 }

@@ -80,8 +80,8 @@ const DENIED = 0.08
 /** The same for a text under the heading of the clause alone. */
 const DENIED_UNDER_HEADING = 0.01
 
-function unlessUnlikely(code: string, { isWeighed, presence, places }: Topics, denied: number): ClauseState {
-  const [number] = isWeighed && presence(code) < denied ? places(code) : []
+function unlessUnlikely(code: string, { weighs, presence, places }: Topics, denied: number): ClauseState {
+  const [number] = weighs(code) && presence(code) < denied ? places(code) : []
   return number === undefined ? PRESENT : { state: 'doubtful', number }
 }
 

@@ -7,8 +7,8 @@ import { partsBetweenCommas } from './words.ts'
 
 /** What the weights tell of the clauses of a draft, whatever words it uses. */
 export interface Topics {
-  /** Whether anything was weighed at all. */
-  readonly isWeighed: boolean
+  /** Whether anything was weighed, and the weights know the clause: no draft taught one that a new text adds. */
+  weighs(code: string): boolean
   /** How likely it is that some sentence is the clause, from 0 to 1. */
   presence(code: string): number
   /** The paragraphs that speak of a clause rather than of another; the likeliest one if there is none. */
@@ -21,7 +21,7 @@ export interface Topics {
 const MOST_CHARACTERS = 200_000
 const MOST_PARAGRAPHS = 5_000
 
-const NOTHING: Topics = { isWeighed: false, presence: () => 0, places: () => [], partOf: () => undefined }
+const NOTHING: Topics = { weighs: () => false, presence: () => 0, places: () => [], partOf: () => undefined }
 
 const CLEARLY = Math.log(0.8)
 
@@ -60,7 +60,7 @@ export function weighedTopics(paragraphs: readonly DraftParagraph[], vocabulary:
   }
   const presenceOf = (code: string): number =>
     Math.max(...answersOf(code).flatMap((label) => [presence[label] ?? 0, clearPart(label)]))
-  return { isWeighed: true, partOf, presence: presenceOf, places }
+  return { weighs: (code) => labels.includes(code), partOf, presence: presenceOf, places }
 }
 
 /** A sentence, or a part of one that may be several clauses. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { type DataMap, isMapData } from './data.ts'
-import type { CaseDocument, Documents } from './documents.ts'
+import type { CaseDocument, Documents, Evidence } from './documents.ts'
+import { evidenceNamed, isPaperOfStep } from './evidence-named.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { isDayOfFact } from './past.ts'
 
@@ -18,7 +19,7 @@ const ENDINGS = new Set([
 /** Facts of which each came about on one day, beside the items of lists. */
 const STEPS = new Set(['bankruptcy', 'closed', 'conclusion', 'extension', 'notice'])
 
-/** What a step brought, by the day of the step: without the one, the other was not known. */
+/** What a step brought (`supervisor.report`: in a section inside), by the day of the step: without the one, the other was not known. */
 const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
   judgedOn: [
     'result',
@@ -28,8 +29,10 @@ const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
     'payments',
     'restoration',
     'restorationCost',
+    'document',
   ],
-  ruledOn: ['result', 'rulingNumber', 'reason'],
+  ruledOn: ['result', 'rulingNumber', 'reason', 'document'],
+  reportedOn: ['report'],
   receivedOn: [
     'conclusion',
     'scope',
@@ -44,8 +47,8 @@ const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
     'report',
     'restorationPlan',
   ],
-  completedOn: ['restored'],
-  acceptedOn: ['passed', 'shortfall', 'experts'],
+  completedOn: ['restored', 'supervisor.report'],
+  acceptedOn: ['passed', 'shortfall', 'experts', 'opinion'],
   concludedOn: ['result', 'recovered'],
   endedOn: ['successor'],
   paidOn: ['providedAs'],
@@ -64,6 +67,7 @@ export function factsBy(facts: Facts, day: IsoDate): Facts {
   leaveOutLaterObligors(documents, day)
   if (documents.case.officers) documents.case.officers = [...officersOn(documents.case, day)]
   for (const document of Object.values(documents)) cut(document, day)
+  leaveOutLaterEvidence(facts.documents, documents, day)
   // What was amended since was not superseded yet.
   for (const agreement of agreements?.agreements ?? [])
     if (unsigned.some(({ amends }) => amends === agreement.id)) delete agreement.status
@@ -78,6 +82,26 @@ function leaveOutLaterObligors({ case: known }: Documents, day: IsoDate): void {
   if (later.length) known.obligors = (known.obligors ?? []).filter(({ id }) => !later.includes(id))
 }
 
+/**
+ * Evidence without a day came later, where nothing that was on record by the day names it, and either a later step has it
+ * as its paper, as an evaluation its report, or it was listed after evidence that was collected later.
+ */
+function leaveOutLaterEvidence(all: Documents, byThen: Documents, day: IsoDate): void {
+  const listed = all.evidence?.evidence ?? []
+  const isUndated = ({ collectedOn }: Evidence): boolean => collectedOn === undefined
+  if (!byThen.evidence || !listed.some(isUndated)) return
+  const known = new Set(evidenceNamed(byThen).map(({ id }) => id))
+  const papers = evidenceNamed(all).filter(isPaperOfStep)
+  const first = listed.findIndex(({ collectedOn = day }) => collectedOn > day)
+  const later = new Set([
+    ...papers.map(({ id }) => id),
+    ...(first < 0 ? [] : listed.slice(first)).filter(isUndated).map(({ id }) => id),
+  ])
+  byThen.evidence.evidence = byThen.evidence.evidence.filter(
+    (each) => !isUndated(each) || known.has(each.id) || !later.has(each.id),
+  )
+}
+
 /** Takes out of a value all that came about after the day. */
 function cut(value: unknown, day: IsoDate): void {
   if (Array.isArray(value)) {
@@ -88,8 +112,16 @@ function cut(value: unknown, day: IsoDate): void {
   if (!isMapData(value)) return
   const later = Object.keys(value).filter((key) => isLaterDay(value, key, day))
   const steps = Object.keys(value).filter((key) => STEPS.has(key) && isLater(value[key], day))
-  for (const key of [...later, ...later.flatMap((each) => OUTCOMES[each] ?? []), ...steps]) delete value[key]
+  for (const key of [...later, ...later.flatMap((each) => OUTCOMES[each] ?? []), ...steps])
+    takeOut(value, key.split('.'))
   for (const inner of Object.values(value)) cut(inner, day)
+}
+
+/** Takes out the value under a key, or under one in a section inside. */
+function takeOut(value: unknown, [key = '', ...inside]: readonly string[]): void {
+  if (!isMapData(value)) return
+  if (inside.length) takeOut(value[key], inside)
+  else delete value[key]
 }
 
 /** Whether something came about after the day: its days are known, and all of them are later. */
@@ -107,6 +139,14 @@ function isLaterDay(holder: DataMap, key: string, day: IsoDate): boolean {
 /** Signatures keep their days: they stand in the paper itself, which may be signed after its day. */
 function isDay(key: string): boolean {
   return isDayOfFact(key) && key !== 'date'
+}
+
+/** The evidence that the office had on a day: all of it on a paper without a day, and what says no day. */
+export function evidenceBy(
+  { evidence }: Pick<Facts, 'evidence'>,
+  day: IsoDate | undefined,
+): Facts['evidence'] {
+  return evidence.filter(({ collectedOn }) => !day || !collectedOn || collectedOn <= day)
 }
 
 type Officers = NonNullable<CaseDocument['officers']>

@@ -1,5 +1,9 @@
+import type { IsoDate } from '../calendar/dates.ts'
 import { labelAt } from '../schema/choices.ts'
+import { type Day, hasCome } from '../setting.ts'
 import type { Identity, Obligor } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { clueOn } from './queries.ts'
 
 type Numbered = Pick<Obligor, 'creditCode' | 'idNumber' | 'identity' | 'phone'>
 
@@ -34,4 +38,18 @@ const forms: Readonly<Partial<Record<Identity['kind'], RegExp>>> = {
 export function hasFormOf({ kind, number }: Identity): boolean {
   const text = number.trim().toUpperCase()
   return text !== '' && (forms[kind]?.test(text) ?? true)
+}
+
+/**
+ * Whether a day of birth can't be that of a liable person: it has not come, or the damage was known before it. Whoever
+ * takes the place of an obligor may be born later.
+ */
+export function isBornTooLate(
+  view: Day & { readonly facts: Facts },
+  bornOn: IsoDate,
+  isSuccessor: boolean,
+): boolean {
+  const knownOn = clueOn(view.facts)
+  const isBeforeBirth = !isSuccessor && knownOn !== undefined && knownOn < bornOn
+  return isBeforeBirth || !hasCome(view, bornOn)
 }

@@ -1,7 +1,7 @@
 import { compare, earliest, type IsoDate, latest } from '../calendar/dates.ts'
 import type { Agreement, Meeting, Round } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementIn, isRescinded, roundNumber, roundOf, waivedMeeting } from './queries.ts'
+import { agreementIn, isRescinded, isVoid, roundNumber, roundOf, waivedMeeting } from './queries.ts'
 import { settlingAgreement } from './rounds.ts'
 
 /**
@@ -157,6 +157,7 @@ export function signedAndUndone(facts: Facts, round: Round, meeting: Held): stri
   const after = { meetings: [...(round.meetings ?? []), meeting] }
   return facts.agreements
     .filter((each) => each.signedOn === meeting.heldOn && roundNumber(each) === round.round)
+    .filter((each) => !isVoid(facts, each))
     .flatMap((each) => each.obligors.filter((id) => meetingBefore(facts, each, id)))
     .filter((id) => !agreedAmong(after, meetingsWith(after, id), id, meeting.heldOn))
 }

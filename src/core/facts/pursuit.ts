@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts'
 import { isOwnPayment, paidFor, paymentsOn } from './instalments.ts'
 import { inEffectSince } from './judgments.ts'
 import { fenOf, sum } from './money.ts'
+import { isFruitlessOrder, wasNeverMade } from './orders.ts'
 import { confirmationOf, versionsOf } from './queries.ts'
 import { type AgreedPart, claims, partsClaimedOn } from './suit-scope.ts'
 import { standingSuits } from './suits.ts'
@@ -49,7 +50,11 @@ function isInTimeFor({ appliedOn }: Enforcement, dueOn: IsoDate | undefined): bo
 }
 
 /** Whether an application is before the court still: one that is suspended goes on when the cause has ceased. */
-export function isOngoing({ result = 'ongoing' }: Enforcement): boolean {
+export function isOngoing({
+  result = 'ongoing',
+}: {
+  readonly result?: Enforcement['result'] | undefined
+}): boolean {
   return result === 'ongoing' || result === 'suspended'
 }
 
@@ -99,7 +104,7 @@ export function enforcedOn(facts: Facts, debt: Debt): IsoDate | undefined {
 }
 
 /**
- * Whether a payment order was applied for what an obligor owes under an agreement, and neither dismissed nor lapsed.
+ * Whether a payment order was applied for what an obligor owes under an agreement, and did not come to nothing.
  */
 export function hasOrder(facts: Facts, owed: Omit<Owed, 'kind'>): boolean {
   return ordersFor(facts, owed).length > 0
@@ -117,8 +122,7 @@ function ordersFor(facts: Facts, { reference, obligor, dueOn }: Omit<Owed, 'kind
   return facts.court.paymentOrders.filter(
     (order) =>
       order.agreement === reference &&
-      order.result !== 'dismissed' &&
-      order.result !== 'lapsed' &&
+      !isFruitlessOrder(order) &&
       debtorsOf(facts, order).includes(obligor) &&
       (dueOn === undefined || dueOn <= order.appliedOn),
   )
@@ -220,7 +224,7 @@ export function interruptionsOfDebt(facts: Facts, debt: Debt): IsoDate[] {
   const orders = court.paymentOrders.filter(
     (order) =>
       kind === 'money' &&
-      order.result !== 'dismissed' &&
+      !wasNeverMade(order) &&
       names.includes(order.agreement ?? '') &&
       debtorsOf(facts, order).includes(obligor),
   )

@@ -156,7 +156,7 @@ export function replacedBy(facts: Facts, agreement: Agreement): Agreement | unde
 }
 
 /** Whether an agreement was rescinded, or the court refused to confirm it. */
-function isVoid(facts: Facts, agreement: Agreement): boolean {
+export function isVoid(facts: Facts, agreement: Agreement): boolean {
   return isRescinded(agreement) || confirmationOf(facts, agreement)?.result === 'refused'
 }
 

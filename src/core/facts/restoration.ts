@@ -61,13 +61,19 @@ export function lastDayOf({ acceptedOn, submittedOn, reportedOn }: Evaluation): 
   return latest(acceptedOn, submittedOn, reportedOn)
 }
 
+/** Whether the last evaluation found that the goal was missed, so that the restoration goes on (`continued-restoration`). */
+export function isMissed({ evaluations }: RestorationProject): boolean {
+  return evaluations?.at(-1)?.passed === false
+}
+
 /** Whether there is work to be done: not complete, or the goal was missed and it goes on. */
 export function isAtWork(project: RestorationProject): boolean {
   const { startedOn, completedOn, evaluations } = project
   const last = evaluations?.at(-1)
   if (startedOn === undefined || passedOn(project)) return false
   return (
-    completedOn === undefined || (last?.passed === false && completedOn <= (lastDayOf(last) ?? completedOn))
+    completedOn === undefined ||
+    (last !== undefined && isMissed(project) && completedOn <= (lastDayOf(last) ?? completedOn))
   )
 }
 

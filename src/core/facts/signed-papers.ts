@@ -21,8 +21,14 @@ export interface SignedPaper {
   readonly sha256: string
 }
 
-/** The keys under which signed papers stand beside facts; the scan of the whole paper comes first. */
-export const SIGNED_KEYS = ['signedCopy', 'signedText'] as const
+/** The keys of the signed papers of a section that has one, as an agreement: its scan comes first. */
+const OWN_KEYS = ['signedCopy', 'signedText'] as const
+
+/** Keys of signed papers in a section that has several of them: each tells which of the papers was signed. */
+const PAPER_KEYS = ['filedCopy', 'sentCopy'] as const
+
+/** All the keys under which signed papers stand beside facts. */
+export const SIGNED_KEYS: readonly string[] = [...OWN_KEYS, ...PAPER_KEYS]
 
 /** Documents in which papers are signed: the others are not walked. */
 export const WITH_PAPERS: readonly DocumentName[] = [
@@ -30,12 +36,13 @@ export const WITH_PAPERS: readonly DocumentName[] = [
   'consultation',
   'agreements',
   'court',
+  'restoration',
   'closing',
 ]
 
 /** The files of the signed papers of an agreement, with those that others have superseded. */
-export function signedFilesOf(agreement: Pick<Agreement, (typeof SIGNED_KEYS)[number]>): string[] {
-  return SIGNED_KEYS.flatMap((key) => {
+export function signedFilesOf(agreement: Pick<Agreement, (typeof OWN_KEYS)[number]>): string[] {
+  return OWN_KEYS.flatMap((key) => {
     const { [key]: paper } = agreement
     return paper ? [paper, ...(paper.superseded ?? [])].map(({ file }) => file) : []
   })
@@ -49,10 +56,20 @@ export const signedPapers = oncePerCase(({ documents }: Pick<Facts, 'documents'>
   return found
 })
 
-/** The section of the facts in which a signed paper is recorded, as forms name it (`agreements.agreements`). */
+/**
+ * The section of the facts in which a signed paper is recorded, as forms name it (`agreements.agreements`); where a
+ * section has several papers, with the key of this one (`restoration.projects.filedCopy`).
+ */
 export function sectionOf({ document, path }: Pick<SignedPaper, 'document' | 'path'>): string {
-  const copy = path.findIndex((key) => key === 'signedCopy' || key === 'signedText')
-  return sectionAt(document, path.slice(0, copy))
+  const copy = path.findIndex((key) => SIGNED_KEYS.includes(String(key)))
+  const isOneOfSeveral = PAPER_KEYS.some((key) => key === path[copy])
+  return sectionAt(document, path.slice(0, isOneOfSeveral ? copy + 1 : copy))
+}
+
+/** Whether it is a scan of the paper as it stands now: no text beside the scan, and not superseded. */
+export function isCurrentScan({ path }: Pick<SignedPaper, 'path'>): boolean {
+  const key = String(path.at(-1))
+  return key !== 'signedText' && SIGNED_KEYS.includes(key)
 }
 
 /** A section of a document as forms name it, without the numbers of lists: `consultation.rounds.services`. */
@@ -78,8 +95,7 @@ function look(walk: Walk, value: unknown): void {
   const part = addressPart(value)
   if (part !== undefined) walk.around.push(part)
   for (const key of SIGNED_KEYS) if (key in value) walk.found.push(...papersAt(walk, key, value[key]))
-  for (const key in value)
-    if (!SIGNED_KEYS.some((signed) => signed === key)) lookInside(walk, key, value[key])
+  for (const key in value) if (!SIGNED_KEYS.includes(key)) lookInside(walk, key, value[key])
   if (part !== undefined) walk.around.pop()
 }
 

@@ -97,9 +97,11 @@ export function pendingSuits(facts: Facts, obligor: string): Suit[] {
   return maintainedAgainst(facts, obligor).filter(({ effectiveOn }) => effectiveOn === undefined)
 }
 
-/** Whether a suit is before the court against anybody. */
+/** Whether a suit is before the court against anybody; one that names nobody yet, by its own result. */
 export function isPendingSuit(suit: Suit): boolean {
-  return suit.effectiveOn === undefined && suit.obligors.some((id) => resultFor(suit, id) !== 'withdrawn')
+  const { effectiveOn, obligors, result } = suit
+  const results = obligors.length ? obligors.map((id) => resultFor(suit, id)) : [result]
+  return effectiveOn === undefined && results.some((each) => each !== 'withdrawn')
 }
 
 /** Whether a result leaves nothing to perform: the claim was dismissed, not admitted or withdrawn. */

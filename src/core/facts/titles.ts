@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { Confirmation, Enforcement } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { inEffectSince } from './judgments.ts'
+import { isFruitlessOrder } from './orders.ts'
 import { boundBySuit } from './suits.ts'
 
 /** What can be enforced once it is effective: an agreement by its confirmation, a judgment, a payment order. */
@@ -46,10 +47,10 @@ export function enforceableTitles(facts: Facts, instrument: string): Enforceable
         }
       })
     case 'payment-order':
-      return court.paymentOrders.map(({ id, obligors, effectiveOn, result }) => ({
-        reference: id,
-        obligors: obligors ?? [],
-        effectiveOn: result === 'dismissed' || result === 'lapsed' ? undefined : effectiveOn,
+      return court.paymentOrders.map((order) => ({
+        reference: order.id,
+        obligors: order.obligors ?? [],
+        effectiveOn: isFruitlessOrder(order) ? undefined : order.effectiveOn,
       }))
     default:
       return undefined

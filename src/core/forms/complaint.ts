@@ -123,7 +123,7 @@ function talks({ facts, regulation }: CaseView, { obligors, filedOn }: Suit): st
   const byThen = (day: IsoDate) => filedOn === undefined || day <= filedOn
   return obligors.flatMap((id) => {
     const name = obligorName(facts, id)
-    const noticeTexts = facts.rounds
+    const courseOfTalks = facts.rounds
       .filter((round) => involves(round, id))
       .flatMap((round) => {
         const served = round.services?.find(({ obligor }) => obligor === id)?.servedOn
@@ -141,7 +141,7 @@ function talks({ facts, regulation }: CaseView, { obligors, filedOn }: Suit): st
             : '',
         )
       })
-    return noticeTexts.length ? [asSentence(`${name}${inClauses(...noticeTexts)}`)] : []
+    return courseOfTalks.length ? [asSentence(`${name}${inClauses(...courseOfTalks)}`)] : []
   })
 }
 

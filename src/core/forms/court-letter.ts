@@ -13,6 +13,7 @@ export const courtLetter = defineForm({
   phase: 'restoration',
   signing: 'office',
   datedOn: (facts, subject) => projectOf(facts, subject)?.sentToCourtOn,
+  signedAt: 'restoration.projects.sentCopy',
   subjects: (view) =>
     passedProjects(view)
       .filter((project) => isUnderCourt(view.facts, project))
@@ -35,7 +36,7 @@ export const courtLetter = defineForm({
         : `${need('裁判文书', confirmation?.rulingNumber, `${confirmationPath}.rulingNumber`, 'rule-confirmation')}司法确认裁定`,
       依据: basisOf(view, { local: 'court-report', otherwise: '案件办理情况' }, collector),
       ...restorationFields(view, subject, collector),
-      附件: evaluationPapers(now, subject, collector),
+      附件: evaluationPapers(now, subject, collector, project?.sentToCourtOn),
     }
     return collector.filled(withoutField(fields, '监理单位'))
   },

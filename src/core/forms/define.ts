@@ -24,7 +24,7 @@ export type FieldValue =
   | { readonly rows: readonly Readonly<Record<string, string>>[] }
   | { readonly block: boolean }
 
-/** A fact that a form needs and the case does not have. */
+/** The same of a fact that the case does not have: its own name says in `missing` that nothing is printed for it. */
 export type Missing = Need
 
 type FieldValues = Readonly<Record<string, FieldValue>>
@@ -36,6 +36,8 @@ export interface FilledForm {
   readonly missing: readonly Missing[]
   /** Papers that could go with it and that the case does not have: it is made without them. */
   readonly unattached?: readonly Need[]
+  /** Things that bear no day, so that only the officer can tell whether they were there on the day of the paper. */
+  readonly undated?: { readonly listed: readonly Need[]; readonly leftOut: readonly Need[] }
   /** The matters of law whose articles it cites: the pack knows which of them were not read in their own text. */
   readonly cited?: readonly Matter[]
   /** Of a paper that the office has made itself: what it leaves as a line to write on, beside what is missing. */
@@ -54,9 +56,15 @@ interface OpenLines {
 export interface FormDefinition {
   /** The id in the regulation pack, which gives the title and article; the template has the same file name. */
   readonly id: string
-  /** The phase of the case under which it lies in the archive. */
+  /**
+   * The document of the case whose phase it belongs to: `consultation` for a paper of the talks. The archive lays it
+   * under that heading.
+   */
   readonly phase: DocumentName
-  /** Where it is signed or sealed: how that block begins; a letter, by the office under its name at the right. */
+  /**
+   * What the line of the signature or seal says, by which the tests of the layout find it on a page. office: a letter,
+   * which the office signs under its name at the right.
+   */
   readonly signing: RegExp | 'office'
   /**
    * The day of the paper by the facts, of which it speaks; without one it speaks of today, and has the day of its
@@ -78,8 +86,9 @@ export interface FormDefinition {
   /** The values of every placeholder of the template. */
   readonly fill: (view: CaseView, subject: string | null) => FilledForm
   /**
-   * The fields that somebody fills by hand when the paper is signed or served; a record of them later changes no paper.
-   * The day and the number of a letter are so of every form.
+   * The fields that somebody writes on the printed paper when it is signed or served, such as the day of an application.
+   * Once they are recorded, the paper made before is still right: it does not count as changed. `发文日期` and
+   * `发文字号` are such fields in every form and need not be listed.
    */
   readonly byHand?: readonly string[]
   /**

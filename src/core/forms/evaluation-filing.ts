@@ -17,6 +17,7 @@ export const evaluationFiling = defineForm({
   phase: 'restoration',
   signing: /^（签名或者盖章）/,
   madeOn: (facts, subject) => projectOf(facts, subject)?.filedOn,
+  signedAt: 'restoration.projects.filedCopy',
   byHand: ['编号', '备案日期'],
   subjects: (view) => passedProjects(view).map(({ id }) => id),
   fill: (view, subject) => {

@@ -1,7 +1,9 @@
+import { evidenceBy } from '../facts/by-day.ts'
 import { claimantUnits } from '../facts/claimants.ts'
+import type { Evidence } from '../facts/documents.ts'
 import { labelAt } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
-import { collectFields, defineForm } from './define.ts'
+import { collectFields, defineForm, type FilledForm, type Need } from './define.ts'
 import { dateOrBlank, inClauses, joinedNames } from './fields.ts'
 import { type CourtFiling, courtFilingsOf } from './filing.ts'
 
@@ -13,7 +15,7 @@ export const evidenceList = defineForm({
   datedOn: (facts, subject) => courtFilingsOf(facts).find((each) => each.subject === subject)?.on,
   byHand: ['提交日期'],
   subjects: ({ facts }) => (facts.evidence.length ? courtFilingsOf(facts).map(({ subject }) => subject) : []),
-  fill: (view, subject) => {
+  fill: (view, subject, now) => {
     const collector = collectFields()
     const { facts } = view
     const filing = courtFilingsOf(facts).find((each) => each.subject === subject)
@@ -31,21 +33,38 @@ export const evidenceList = defineForm({
       提交人: joinedNames(claimantUnits(facts)),
       提交日期: dateOrBlank(filing?.on),
     }
-    return collector.filled(fields)
+    return { ...collector.filled(fields), ...(filing?.on && undatedEvidence(view, now)) }
   },
 })
 
+/** The evidence without a day: what the list holds of it, and what it leaves out since it seems to have come later. */
+function undatedEvidence({ facts }: CaseView, now: CaseView): Pick<FilledForm, 'undated'> {
+  const undated = now.facts.evidence.filter(({ collectedOn }) => collectedOn === undefined)
+  const listed = new Set(facts.evidence.map(({ id }) => id))
+  const needOf = ({ id, title }: Evidence): Need => ({
+    field: `${id} ${title}`,
+    path: `evidence.evidence[${id}].collectedOn`,
+    action: 'add-evidence',
+  })
+  if (!undated.length) return {}
+  return {
+    undated: {
+      listed: undated.filter(({ id }) => listed.has(id)).map(needOf),
+      leftOut: undated.filter(({ id }) => !listed.has(id)).map(needOf),
+    },
+  }
+}
+
 /** The evidence that was there on the day of the filing; what came later belongs to a later list. */
 function rows({ facts }: CaseView, filing: CourtFiling | undefined): Record<string, string>[] {
-  const on = filing?.on
-  return facts.evidence
-    .filter(({ collectedOn }) => !on || !collectedOn || collectedOn <= on)
-    .map(({ title, kind, source, collectedOn, collectedBy, proves, pages }, index) => ({
+  return evidenceBy(facts, filing?.on).map(
+    ({ title, kind, source, collectedOn, collectedBy, proves, pages }, index) => ({
       序号: String(index + 1),
       名称: title,
       种类: kind ? labelAt('evidence', ['evidence', 0, 'kind'], kind) : '',
       来源: inClauses(source, collectedOn && dateOrBlank(collectedOn), joinedNames(collectedBy)),
       证明内容: proves ?? '',
       页数: pages === undefined ? '' : String(pages),
-    }))
+    }),
+  )
 }

@@ -154,9 +154,9 @@ export function obligorAddress(obligor: Party, field: string, { need }: FieldCol
   return need(field, obligor.address, obligorPath(obligor, 'address'), 'amend-obligors')
 }
 
-/** The names of obligors by their ids; the number of one of whom nothing is on record is nobody's name. */
+/** The names of obligors by their ids, each once; the number of one of whom nothing is on record is nobody's name. */
 export function obligorNames(facts: Facts, ids: readonly string[]): string {
-  return joinedNames(ids.map((id) => obligorOf(facts, id)?.name))
+  return joinedNames([...new Set(ids)].map((id) => obligorOf(facts, id)?.name))
 }
 
 /** What the damage is called before 生态环境损害赔偿, without saying these words twice. */

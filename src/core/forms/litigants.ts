@@ -46,7 +46,7 @@ export function partiesOf(
     ...(named ? [asSentence(`${sides.own}：${claimant}`)] : []),
     ...units.flatMap((unit) => unitLines(side, unit, collector)),
     ...opponents.flatMap((party) =>
-      opponentLines(words.wordOf(party.id) ?? sides.other, party, on, collector),
+      opponentLines(view, words.wordOf(party.id) ?? sides.other, party, on, collector),
     ),
   ]
 }
@@ -74,6 +74,7 @@ function unitLines(side: string, unit: ApplyingUnit, { need }: FieldCollector): 
 }
 
 function opponentLines(
+  view: CaseView,
   side: string,
   party: Party,
   on: IsoDate | undefined,
@@ -87,7 +88,7 @@ function opponentLines(
       asSentence(
         inClauses(
           `${side}：${party.name}`,
-          sexAndBirth(party),
+          sexAndBirth(view, party),
           `${party.idNumber || !party.identity ? '公民身份号码' : '身份证件'}：${code}`,
           party.occupation,
           `住址：${address}`,

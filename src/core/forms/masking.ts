@@ -192,9 +192,12 @@ const patternOfNames = (names: readonly string[]): string =>
 
 function patternOfPlaces({ homes, numbers }: Masks): string {
   const groups = { place: homes.flatMap(addressPatterns), number: numbers.flatMap(numberPattern) }
-  return Object.entries(groups)
-    .map(([kind, each]) => `(?<${kind}>${each.join('|') || NOTHING})`)
-    .join('|')
+  return (
+    Object.entries(groups)
+      // Neighbours share the parts of their addresses: each pattern stands once.
+      .map(([kind, each]) => `(?<${kind}>${[...new Set(each)].join('|') || NOTHING})`)
+      .join('|')
+  )
 }
 
 /**
@@ -238,7 +241,9 @@ function removed(text: string, removals: readonly Removal[]): string {
 /** Where the character before a place in the folded text ends: blanks behind it stay. */
 function endOf(text: string, starts: readonly number[], place: number): number {
   const last = starts[place - 1] ?? 0
-  const next = starts.slice(place).find((start) => start > last) ?? last
+  let behind = place
+  while (starts[behind] === last) behind += 1
+  const next = starts[behind] ?? last
   return next - (/\s*$/u.exec(text.slice(last, next))?.[0].length ?? 0)
 }
 

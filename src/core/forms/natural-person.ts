@@ -1,15 +1,19 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Obligor } from '../facts/documents.ts'
 import { holderOf } from '../facts/identifiers.ts'
+import { isBornTooLate } from '../facts/identity.ts'
+import type { Party } from '../facts/successor.ts'
+import type { CaseView } from '../view.ts'
 import { dateOrBlank, inClauses } from './fields.ts'
 
 /**
  * Sex and day of birth, which a court asks of a natural person: an identity number tells both (GB 11643-1999). Empty
- * without a number, or where its check digit is wrong.
+ * without a number, or where the number is wrong.
  */
-export function sexAndBirth({ idNumber = '' }: Pick<Obligor, 'idNumber'>): string {
-  const holder = holderOf(idNumber)
-  return holder ? inClauses(holder.sex, `${dateOrBlank(holder.bornOn)}出生`) : ''
+export function sexAndBirth(view: CaseView, party: Pick<Party, 'idNumber' | 'path'>): string {
+  const holder = holderOf(party.idNumber ?? '')
+  if (!holder || isBornTooLate(view, holder.bornOn, party.path !== undefined)) return ''
+  return inClauses(holder.sex, `${dateOrBlank(holder.bornOn)}出生`)
 }
 
 /**

@@ -72,7 +72,8 @@ export function accountText({ name, account, bank }: Partial<Payee> = {}): strin
 
 /** How much, by whom and to whom, how and when; an account is named once, at the end. */
 function bond({ facts }: CaseView, { amount, form, dueOn, obligors, payee }: PerformanceBond): string {
-  const by = obligors?.length ? `由${obligorNames(facts, obligors)}` : ''
+  const who = obligorNames(facts, obligors ?? [])
+  const by = who && `由${who}`
   const to = payee ? `向${payee.name}` : ''
   const hasAccount = payee?.account !== undefined || payee?.bank !== undefined
   return asSentence(

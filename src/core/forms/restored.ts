@@ -1,3 +1,5 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { evidenceBy } from '../facts/by-day.ts'
 import type { Evaluation, RestorationProject } from '../facts/documents.ts'
 import { agreementOf, obligorOf } from '../facts/queries.ts'
 import { passedOn, projectOf } from '../facts/restoration.ts'
@@ -5,7 +7,6 @@ import { boundBySuit } from '../facts/suits.ts'
 import { restorationModeLabel } from '../regulation/restoration-modes.ts'
 import type { CaseView } from '../view.ts'
 import { dateOrBlank, type FieldCollector, joinedNames, notApplicable } from './fields.ts'
-import { evidenceTitles } from './letter.ts'
 
 /** The projects whose goal was reached, as the papers of `evaluation-filing` and `court-report` are about them. */
 export function passedProjects({ facts }: CaseView): RestorationProject[] {
@@ -41,23 +42,31 @@ const REPORT = '修复效果评估报告'
  * The papers of an evaluation that the case has, by their titles on the list of evidence. That there is a report is on
  * record even where its file is not.
  * @param now the case as it is: what goes with a paper may be put on the list later than the paper is dated
+ * @param on the day of the paper: what came to the office later did not go with it
  */
 export function evaluationPapers(
   now: CaseView,
   subject: string | null,
   { encloses }: FieldCollector,
+  on?: IsoDate,
 ): string {
   const project = projectOf(now.facts, subject)
   const evaluation = passingEvaluation(project)
   const path = `restoration.projects[${subject ?? ''}]`
   const own = `${path}.evaluations[${evaluation?.round ?? ''}]`
-  const titleOf = (id: string | undefined) => evidenceTitles(now, id === undefined ? [] : [id])
+  const { evidence } = now.facts
+  const there = evidenceBy(now.facts, on)
+  const enclosed = (paper: string, id: string | undefined, at: string, action: string): string => {
+    const known = evidence.find((each) => each.id === id)
+    if (known && !there.includes(known)) return ''
+    return encloses(paper, known?.title ?? '', at, action)
+  }
   const { supervisor } = project ?? {}
   return joinedNames([
-    encloses(REPORT, titleOf(evaluation?.report), `${own}.report`, 'evaluate') || `${REPORT}（另附）`,
+    enclosed(REPORT, evaluation?.report, `${own}.report`, 'evaluate') || `${REPORT}（另附）`,
     supervisor &&
-      encloses('监理报告', titleOf(supervisor.report), `${path}.supervisor.report`, 'complete-restoration'),
-    encloses('验收意见', titleOf(evaluation?.opinion), `${own}.opinion`, 'accept'),
+      enclosed('监理报告', supervisor.report, `${path}.supervisor.report`, 'complete-restoration'),
+    enclosed('验收意见', evaluation?.opinion, `${own}.opinion`, 'accept'),
   ])
 }
 

@@ -91,21 +91,27 @@ function organOf({ facts, config }: CaseView, to: Transfer['to']): string | unde
   return named && facts.case.jurisdiction.level === level ? `${config.region.name}${named}` : undefined
 }
 
-function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector: FieldCollector): string[] {
+function suspects(view: CaseView, transfer: Transfer | undefined, collector: FieldCollector): string[] {
+  const { facts } = view
   const named = transfer?.obligors
     ? facts.obligors.filter(({ id }) => transfer.obligors?.includes(id))
     : claimedObligors(facts)
   if (!named.length) collector.need('涉嫌人员', undefined, 'case.obligors', 'amend-obligors')
-  return named.map((obligor) => suspectText(obligor, transfer?.transferredOn, collector))
+  return named.map((obligor) => suspectText(view, obligor, transfer?.transferredOn, collector))
 }
 
-function suspectText(obligor: Obligor, on: IsoDate | undefined, collector: FieldCollector): string {
+function suspectText(
+  view: CaseView,
+  obligor: Obligor,
+  on: IsoDate | undefined,
+  collector: FieldCollector,
+): string {
   const code = obligor.kind === 'individual' ? '公民身份号码' : '统一社会信用代码'
   const identifier = identifierOf(obligor, '涉嫌人员', collector) || blankLine
   return asSentence(
     inClauses(
       obligor.name,
-      sexAndBirth(obligor),
+      sexAndBirth(view, obligor),
       `${code}：${identifier}`,
       obligor.representative && `法定代表人（负责人）：${obligor.representative.name}`,
       obligor.address && `${obligor.kind === 'individual' ? '住址' : '地址'}：${obligor.address}`,

@@ -112,10 +112,7 @@ export interface FindingDraft {
   readonly day?: IsoDate
   /** What is not on record, where that differs from its rule (`unrecorded`); null where nothing is missing. */
   readonly unrecorded?: string | null
-  /**
-   * The action that would have recorded the step that is missing: that step, not the place, tells when it should have
-   * been.
-   */
+  /** The action that would have recorded a missing step: by it, not by the place, a finding is from before a takeover. */
   readonly lacks?: ActionId
   /**
    * The file of the case folder and the line (in a Word file, the paragraph), where the finding is about no document.
@@ -227,15 +224,16 @@ export type Denial = 'order' | 'reference' | 'ground' | 'future'
 export interface CaseRule extends RuleHeading {
   readonly scope: 'case'
   readonly about: About
+  /** How an error of it shows that facts can't all be so; left out where they may well be so. */
   readonly denies?: Denial
   /**
-   * It is told in full in a case taken over from a ledger too, also about what was before. record: the record
-   * contradicts itself · owed: something is still owed, unless the case was closed by then
+   * What a rule finds about the time before a takeover from a ledger becomes a notice. Set where it stays as it is:
+   * record, since the record contradicts itself · owed, since something is still owed, unless the case was closed by then
    */
   readonly stands?: 'record' | 'owed'
-  /** Why a row of a ledger is not blamed for what it finds, though the record contradicts itself. */
+  /** Why `import` does not doubt a row for what it finds: the check of the cell says it already, or the office chose it. */
   readonly notOfRow?: 'told-by-cell' | 'choice-of-office'
-  /** What is not on record where it finds something: of the time before a takeover, this is named and nothing else. */
+  /** What is not on record, in Chinese: of the time before a takeover, one finding names this for all rules together. */
   readonly unrecorded?: string
   readonly check: (scope: CaseScope) => Iterable<FindingDraft>
 }

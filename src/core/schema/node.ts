@@ -4,14 +4,14 @@ import type { Matter } from '../../generated/matters.ts'
  * What a schema of ours may hold: JSON Schema draft 2020-12 and a small vocabulary for prompts, lists and merge.
  *
  * - `x-list`: the list of the regulation pack whose codes are allowed
- * - `x-ref`: what in this case the id refers to
+ * - `x-ref`: the id is one of this case, and of what (`refNames`): a prompt offers those on record
  * - `x-default`: where a known value is proposed from, `document.path`
  * - `x-when`: asked only if the neighbouring path has a value (`stillObjectedOn`) or one of some values
  *   (`kind=failed`, `mode=tech-upgrade|other`) or none of them (`method!=lien`), all of several joined by `&`; the path
  *   is relative to the containing object
  * - `x-titles`: other titles of the value, by the condition (as of `x-when`) on its neighbours under which it has them
- * - `x-format`: how a prompt reads and checks the value
- * - `x-ask: false`: not asked by default
+ * - `x-format`: how a prompt reads and checks the value (`promptFormats`): `money`, `date`, `text` of several lines …
+ * - `x-ask: false`: a prompt does not ask for it unless its action does; `--set`, `--from` and the file can give it
  * - `x-key`: on an array of objects, the properties that tell its items apart
  * - `x-empty`: a list that must be there and may be empty, since what stands in it may not be known yet
  * - `x-backfill`: the required keys that a case taken over from a ledger may lack (`backfilled` in case.yaml)

@@ -1,4 +1,4 @@
-import type { ActionId, DeadlineId, FormId } from '../../generated/ids.ts'
+import type { ActionId, FormId } from '../../generated/ids.ts'
 import { type DocumentName, isDocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Path } from '../facts/locations.ts'
@@ -89,8 +89,10 @@ interface ActionDescription {
   readonly after?: ActionId
   /** Possible until the case is closed, though the claim ended or did not begin, or the law does not apply: it is owed. */
   readonly always?: boolean
-  /** Possible in a closed case too while the facts ask for it: the closing does not wait for it, nor does it do it. */
+  /** Possible in a closed case too while it is `advised`: a case may be closed before it is done, and it stays owed. */
   readonly evenClosed?: true
+  /** Possible in a closed case too until its file has gone to the archive: it completes the file. */
+  readonly untilArchived?: true
   /** The same may be recorded in several cases at once: it says nothing that must be weighed case by case. */
   readonly several?: true
   /** The key by which its items differ from those that another action appends to the same list. */
@@ -101,16 +103,15 @@ interface ActionDescription {
   readonly follows?: ActionId
 }
 
-/**
- * An action as the program handles it, for any section. The caller has checked the item against the schema of its
- * section, and a subject is one of `subjects`, so that the functions of an action may use more exact types than these.
- */
+/** An action as the program handles it. Item and subject were checked before, so its own file may use exacter types. */
 export interface Action extends ActionDescription {
   /** Whether the facts ask for it now; left out, whenever it can be done. What they do not ask for is offered last. */
   advised?(view: CaseView, subject: string | null): boolean
+  /** What others must have done before the officer can record it: 继续修复完成后. Undefined where nothing is awaited. */
+  awaits?(view: CaseView, subject: string | null): string | undefined
   /** What it can be done for now: `[null]` for the case as a whole, addresses (`1/o2`, `A1/B1`), or nothing at all. */
   subjects(facts: Facts, view: CaseView): readonly (string | null)[]
-  /** Addresses that can be named too: what they say, a question of those offered asks. */
+  /** Addresses that a call may name, not offered: an agreement is offered, a call may name a part of its restoration. */
   alsoFor?(facts: Facts): readonly string[]
   /** Why it can't be done now, for this subject; empty when it can. */
   blockers(view: CaseView, subject: string | null): readonly Blocker[]
@@ -121,8 +122,9 @@ export interface Action extends ActionDescription {
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required?: readonly string[]
-  /** Its subject in words that say more than its name; and who owes how much by when, to tell one from another. */
+  /** The words for its subject wherever it is named, where those of `subjectLabel` say too little. */
   about?(facts: Facts, subject: string | null, regulation?: CaseView['regulation']): string
+  /** What stands behind these words in a list to choose from: who owes how much by when. */
   details?(facts: Facts, subject: string | null): string
   /** Whether a key inside a section of the item (`substitutes.0.work`) must be answered, by the answers beside it. */
   owed?(key: string, beside: Item): boolean
@@ -130,7 +132,7 @@ export interface Action extends ActionDescription {
   choices?(view: CaseView, subject: string | null): Readonly<Record<string, readonly Choice[]>>
   /** Values known before anything is asked; a given value wins. */
   defaults?(view: CaseView, subject: string | null): Item
-  /** Sections of the defaults of which something is still to be told: they are asked for with what is known of them. */
+  /** Keys of which the record holds a part: the rest is asked for. A supervisor is known, the supervisor's report not. */
   begun?(view: CaseView, subject: string | null): readonly string[]
   /** Values that follow from the answers so far, in the place of `defaults`: who owes what is to be enforced. */
   proposes?(view: CaseView, answers: Item, subject: string | null): Item
@@ -145,6 +147,7 @@ interface Definition<At extends SectionAddress, Subject extends string | null> e
   readonly subjects?: (facts: Facts, view: CaseView) => readonly Subject[]
   readonly alsoFor?: (facts: Facts) => readonly string[]
   readonly advised?: (view: CaseView, subject: Subject) => boolean
+  readonly awaits?: (view: CaseView, subject: Subject) => string | undefined
   readonly about?: (facts: Facts, subject: Subject, regulation?: CaseView['regulation']) => string
   readonly details?: (facts: Facts, subject: Subject) => string
   readonly blockers: (view: CaseView, subject: Subject) => readonly Blocker[]
@@ -284,13 +287,6 @@ export function blockersOfItem<T extends Pick<Blocker, 'unless'>>(
   item: Item,
 ): readonly T[] {
   return blockers.filter(({ unless }) => unless?.(item) === false)
-}
-
-/** The subjects of the deadlines of an id that are neither met nor closed. */
-export function owedSubjects({ deadlines }: CaseView, id: DeadlineId): string[] {
-  return deadlines
-    .filter(({ deadline, met, status }) => deadline === id && met === null && status !== 'closed')
-    .flatMap(({ subject }) => subject ?? [])
 }
 
 /** Whether a text says anything. */

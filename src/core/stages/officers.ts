@@ -5,9 +5,12 @@ export function officerNames({ facts }: Pick<CaseView, 'facts'>): string[] {
   return (facts.case.officers ?? []).map(({ name }) => name)
 }
 
-/** The officers as 经办人 of a register, signing today. */
-export function handlersToday(view: Pick<CaseView, 'facts' | 'today'>): { name: string; date: string }[] {
-  return officerNames(view).map((name) => ({ name, date: view.today }))
+/** The officers as 经办人 of a register, who sign on the day of what it is about: today where no day is told. */
+export function handlersOn(
+  view: Pick<CaseView, 'facts' | 'today'>,
+  day: string = view.today,
+): { name: string; date: string }[] {
+  return officerNames(view).map((name) => ({ name, date: day }))
 }
 
 /** The officer whom the record of a decision first proposes: the first of the case, where it has one. */

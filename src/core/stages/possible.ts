@@ -1,6 +1,8 @@
 import { chineseDate } from '../calendar/dates.ts'
+import type { Facts } from '../facts/facts.ts'
 import { isCovered, outsideMatter } from '../facts/scope.ts'
 import type { CaseView } from '../view.ts'
+import { close } from './actions/close.ts'
 import { actionOf, actions } from './actions/index.ts'
 import {
   type Action,
@@ -77,7 +79,8 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
     return contradictionIf(true, reason, 'one-case-one-file')
   }
   const isOwedStill = action.evenClosed && action.advised?.(view, subject) === true
-  if (stage === 'closed' && !isOwedStill) return contradictionIf(true, '本案已结案', 'one-case-one-file')
+  if (stage === 'closed' && !isOwedStill && !(action.untilArchived && isFileOpen(view.facts)))
+    return contradictionIf(true, closedReason(view.facts), 'one-case-one-file')
   if (stages[stage].end && !action.always && !isOwedStill) {
     return contradictionIf(true, `本案已${stages[stage].title}`, 'termination')
   }
@@ -92,6 +95,18 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
   return action
     .blockers(view, subject)
     .filter(({ lacks }) => lacks === undefined || !isMissingFromLedger(view, lacks))
+}
+
+/** Whether the file of a closed case has not gone to the archive yet. */
+function isFileOpen({ closing }: Facts): boolean {
+  return closing.closed?.archivedOn === undefined
+}
+
+/** Why nothing more is recorded in a closed case, and how the closing is taken back. */
+function closedReason(facts: Facts): string {
+  const ended = isFileOpen(facts) ? '本案已结案' : '本案已结案，案卷已经归档'
+  const call = `ejc amend ${facts.id} ${close.title} --remove`
+  return `${ended}；确需补办的，先撤销结案：${call}`
 }
 
 function actionRank({ moves, advised, blockedBy }: PossibleAction): number {

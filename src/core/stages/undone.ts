@@ -50,7 +50,7 @@ export function undone(view: DutiesView): Undone[] {
     ...unstartedWorks(view, owed),
     ...unrecorded(view),
     ...openSupervision(view),
-    ...openProceedings(view, owed),
+    ...openProceedings(view),
   ]
   return all
     .filter(({ beyondScope }) => beyondScope || isCovered(view.facts, view.regulation))
@@ -117,11 +117,12 @@ const proceedings = {
   enforcement: { title: '人民法院的执行', matter: 'enforcement' },
 } as const
 
-/** What was filed with a court goes on there until its end is recorded. */
-function openProceedings({ facts }: DutiesView, owed: readonly Deadline[]): Owed[] {
-  return beforeCourt(facts)
-    .filter(({ subject }) => !owed.some((deadline) => deadline.subject === subject))
-    .map(({ kind, subject }) => ({ deadline: null, subject, ...proceedings[kind] }))
+/**
+ * What was filed with a court goes on there until its end is recorded. No duty of the office has a period for that: what
+ * else is owed under the same agreement is owed beside it.
+ */
+function openProceedings({ facts }: DutiesView): Owed[] {
+  return beforeCourt(facts).map(({ kind, subject }) => ({ deadline: null, subject, ...proceedings[kind] }))
 }
 
 /** Substitutes of which nothing was recorded. */

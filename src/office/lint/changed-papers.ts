@@ -1,4 +1,4 @@
-import { type SignedPaper, sectionOf, signedPapers } from '../../core/facts/signed-papers.ts'
+import { isCurrentScan, type SignedPaper, sectionOf, signedPapers } from '../../core/facts/signed-papers.ts'
 import { changedFields } from '../../core/forms/changed.ts'
 import type { FormDefinition } from '../../core/forms/define.ts'
 import { forms } from '../../core/forms/index.ts'
@@ -87,7 +87,7 @@ export async function changesOfPapers(
 /** The signed copies of a case that are of forms, without those that others have superseded. */
 function signedForms(view: CaseView): SignedForm[] {
   return signedPapers(view.facts).flatMap((signed) => {
-    if (signed.path.at(-1) !== 'signedCopy') return []
+    if (!isCurrentScan(signed)) return []
     const form = forms.find(({ signedAt }) => signedAt === sectionOf(signed))
     // A notice that was signed once for a round went to each of those who got it.
     const isOf = (subject: string | null): boolean =>

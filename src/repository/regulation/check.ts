@@ -52,7 +52,7 @@ export async function checkPack(raw: RawDocument, packs: WrittenPacks): Promise<
 export async function schemaFaultsOf(data: unknown): Promise<PackFault[]> {
   const { validate } = await import('../../generated/validators-regulation.js')
   if (validate(data)) return []
-  const { default: schema } = await import('../../../schemas/regulation.schema.json')
+  const { default: schema } = await import('../../generated/regulation.schema.json')
   // The schema boundary: our own file, whose vocabulary a test checks, and YAML, which holds nothing but JSON.
   return schemaFaults(validate.errors ?? [], data as Json, schema as unknown as PackSchema)
 }

@@ -36,18 +36,35 @@ async function asked(place: object, ask: readonly string[], given: Item, brief: 
 describe('a call that states some answers', () => {
   const screening = { name: 'screening', path: [] }
 
-  it('offers what is still open, and asks for what is chosen of it', async () => {
-    const open = ['checkedOn', 'findings', 'decision']
+  it('is asked neither for what is still open nor whether to fill it in', async () => {
     const { item, titles } = await asked(
       screening,
-      open,
+      ['checkedOn', 'findings', 'decision'],
       { checkedOn: '2026-09-01' },
       true,
-      'findings',
-      '属实。',
     )
-    expect(titles).toEqual(['其余选填栏，要填哪几栏？', '核查情况'])
-    expect(item).toEqual({ checkedOn: '2026-09-01', findings: '属实。' })
+    expect(titles).toEqual([])
+    expect(item).toEqual({ checkedOn: '2026-09-01' })
+  })
+
+  it('is asked for what the officer wants to change, or to add to what the call leaves open', async () => {
+    const { terminal, ...seen } = terminalWith('2026-09-02', '属实。')
+    const wanted = {
+      ...({ ...screening, name: 'screening', lists: regulation.lists, required: [] } as const),
+      ...{ ask: ['checkedOn', 'findings', 'decision'], defaults: { checkedOn: '2026-09-01' } },
+    }
+    const open: string[] = []
+    const context = {
+      ...{ terminal, today, facts: undefined, law: regulation, choices: {}, known: () => undefined },
+      ...{ ...top, clauses: [], interview: createInterview(terminal, {}, () => undefined), brief: true },
+      ...{
+        again: new Set(['checkedOn', 'findings']),
+        leaves: (keys: readonly string[]) => open.push(...keys),
+      },
+    }
+    expect(await askWanted(wanted, {}, context)).toEqual({ checkedOn: '2026-09-02', findings: '属实。' })
+    expect(seen.asked).toEqual(['核查完成日期 (2026-09-01)', '核查情况'])
+    expect(open).toEqual(['decision'])
   })
 
   it('is asked nothing more where nothing is open', async () => {

@@ -50,6 +50,49 @@ describe('a photograph of a service', () => {
   })
 })
 
+describe('evidence that is chosen', () => {
+  const inspection = {
+    name: 'restoration',
+    path: ['projects', 0, 'inspections', 0],
+    ask: ['evidence'],
+  } as const
+
+  it.each(['select', 'checkbox'] as const)(
+    'offers a new file before what is on record (%s)',
+    async (kind) => {
+      const { terminal } = terminalWith('')
+      const offered: string[] = []
+      const list = (_: unknown, choices: readonly { readonly value: string }[]) => {
+        offered.push(...choices.map(({ value }) => value))
+        return Promise.resolve(kind === 'select' ? '' : [])
+      }
+      const context = { today, facts, law: regulation, clauses: [], choices: {}, known: () => undefined }
+      const recording = {
+        name: 'consultation',
+        path: ['rounds', 0, 'services', 0],
+        ask: ['recording'],
+      } as const
+      const wanted = { ...(kind === 'select' ? recording : inspection), lists: regulation.lists, signed }
+      const defaults = kind === 'select' ? { method: 'lien' } : {}
+      const asking = { ...context, terminal: { ...terminal, [kind]: list } }
+      await askItem({ ...wanted, required: [], defaults }, {}, asking)
+      const known = facts.evidence.map(({ id }) => id)
+      expect(known.length).toBeGreaterThan(1)
+      expect(offered).toEqual(kind === 'select' ? ['', '@', ...known] : ['@', ...known])
+    },
+  )
+
+  it('of a list takes several new files beside what is ticked, until no other is named', async () => {
+    const { item, asked } = ask(inspection, 'E1,@', 'a.jpg', '')
+    expect(await item).toEqual({ evidence: ['E1', 'E9 检查证据'] })
+    expect(asked.slice(1)).toEqual(['检查证据的文件名', '检查证据的文件名'])
+  })
+
+  it('of a list stays open where only a new file is ticked and none is named', async () => {
+    expect(await ask(inspection, '@', '').item).toEqual({})
+  })
+})
+
 it('a file of a call joins a list of evidence, beside what stands there', () => {
   const path = ['process', 'activities', 0]
   const place = { name: 'investigation', path, lists: regulation.lists, signed } as const

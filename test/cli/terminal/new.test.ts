@@ -103,7 +103,6 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
       `new ${today} --set clue.channel=other --set clue.receivedOn=2026-03-02 --set damage.scope=covered --set damage.kind=other`,
     )
     await office.answers('案件名称', '某养殖场 排污案')
-    await office.ticks('其余选填栏')
     await office.sees('这条线索可能已经登记过', '案件名称相同', 'ejc show NN-2026-0001')
     await office.presses('可能与 NN-2026-0001 重复，仍要登记线索', 'Enter')
     expect(await office.exits()).toBe(130)
@@ -117,7 +116,6 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
       `new ${today} --set clue.channel=other --set damage.scope=covered --set damage.kind=other`,
     )
     await office.answers('案件名称', '某厂案')
-    await office.ticks('其余选填栏')
     // Neither day of the clue was given: refused with the article, and the officer gets to change an answer.
     await office.sees('第十二条：线索应当写明发现日期')
     await office.presses('改哪几栏', 'C-c')

@@ -10,6 +10,7 @@ import { newFindings } from '../../shared/entry/new-findings.ts'
 import { recipientOf } from '../../shared/entry/task.ts'
 import { type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
 import { namedLists } from '../../shared/law/named-lists.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
@@ -47,7 +48,7 @@ export async function removeRecorded(call: AmendCall, recorded: Recorded): Promi
   const filesOfItem = filesOf(call, recorded)
   const coming = new Map([...filesOfItem.keys()].map((path) => [path, null]))
   const findings = newFindings(workspace, view, after, coming)
-  refuseLeaning(view, recorded, findings)
+  refuseLeaning(view, recorded, findings, context.global.repo)
   const lines = [
     `理由：${reason}`,
     ...linesOf(view, recorded),
@@ -109,6 +110,7 @@ function refuseLeaning(
   view: CaseView,
   { title, about, value }: Recorded,
   findings: readonly PlacedFinding[],
+  repo: string | undefined,
 ): void {
   const leaning = findings.filter(isLeaning)
   if (!leaning.length) return
@@ -118,8 +120,8 @@ function refuseLeaning(
       clean(
         `此后的记录还要用到“${title}${named === '' ? '' : `（${named}）`}”，不能去掉，没有写入。用到它的：`,
       ),
-      ...usedPlaces(view, leaning),
-      `请先用 ejc amend ${view.facts.id} 逐项更正或者去掉，再来去掉它；只是填错的，更正它本身（不加 --remove）。`,
+      ...usedPlaces(view, leaning, repo),
+      `请先用 ${ejcCall(repo, ['amend', view.facts.id])} 逐项更正或者去掉，再来去掉它；只是填错的，更正它本身（不加 --remove）。`,
     ].join('\n'),
   )
 }

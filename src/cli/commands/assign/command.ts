@@ -9,7 +9,10 @@ export const assign = defineCommand({
   summary: '移交案件给另一名办案人员',
   after: 'amend',
   arguments: [
-    { syntax: '[案件...]', help: '案件编号，可写几件；写了 --officer 时可不写，即他承办的全部在办案件' },
+    {
+      syntax: '[案件...]',
+      help: '案件编号，可写几件，不写时在终端中选择；写了 --officer 时可不写，即他承办的全部在办案件',
+    },
   ],
   options: [
     { flags: '--to <姓名>', help: '接办的人' },
@@ -17,6 +20,7 @@ export const assign = defineCommand({
     { flags: '--reason <文字>', help: '为什么移交，例如病假、调岗' },
     { flags: '--on <日期>', help: '移交的日期（默认今天）' },
     { flags: '--phone <电话>', help: '接办人的联系电话，供函件落款；默认取他在别的案件中的' },
+    { flags: '--unit <单位>', help: '接办人的工作单位；默认取他在别的案件中的' },
     yesOption,
     { flags: '--dry-run', help: '只列出将移交哪些案件，不写入' },
     noCommitOption,

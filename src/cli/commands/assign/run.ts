@@ -5,6 +5,7 @@ import type { CaseView } from '../../../core/view.ts'
 import { planEdits, writeChange } from '../../../repository/record.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { type BatchCase, type CaseDone, endBatch, inEachCase } from '../../shared/batch.ts'
+import { namedCase } from '../../shared/cases/named.ts'
 import { readCases } from '../../shared/cases/read.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { confirmed, NOT_WRITTEN } from '../../shared/confirm.ts'
@@ -12,7 +13,11 @@ import type { CommandContext } from '../../shared/context.ts'
 import { dayOption } from '../../shared/day-option.ts'
 import { recipientOf } from '../../shared/entry/task.ts'
 import { type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
+import { ejcCall } from '../../shared/output/call.ts'
+import { clean } from '../../shared/output/clean.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
+import { particularsOf } from './particulars.ts'
 
 /** Who hands over to whom, when and why. */
 interface Handover {
@@ -37,20 +42,58 @@ export async function assignCases(
 ): Promise<ExitCode> {
   const workspace = await context.workspace()
   const from = text(options, 'officer')?.trim()
-  if (!ids.length && from === undefined)
-    throw new UsageError(
-      '请写明移交哪些案件：ejc assign 案件… --to 姓名；或者某人的全部在办案件：ejc assign --officer 甲 --to 乙。',
-    )
-  const { views, complete } = readCases(workspace, ids, context.out)
+  const named = ids.length || from !== undefined ? ids : [await chosenCase(context, workspace)]
+  const { views, complete } = readCases(workspace, named, context.out)
   const cases = views
-    .filter((view) => ids.length > 0 || isOpenCaseOf(view, from ?? ''))
+    .filter((view) => named.length > 0 || isOpenCaseOf(view, from ?? ''))
     .map((view): AssignedCase => ({ id: view.facts.id, title: view.facts.case.title, view }))
   if (!cases.length) throw new UsageError(`没有${from ?? ''}承办的在办案件。${officersText(views)}`)
   const handover = await handoverOf(context, workspace, { from, cases }, options)
   const dryRun = flag(options, 'dryRun')
   if (!dryRun) await confirmHandover(context, options, cases, handover)
   const rows = await inEachCase(cases, (each) => handOver(workspace, each, handover, options))
-  return endBatch(context, rows, { dryRun, complete })
+  const code = endBatch(context, rows, { dryRun, complete })
+  const written = cases.filter(({ id }) => rows.some((row) => row.case === id && row.status === 'written'))
+  if (!dryRun) noteWithoutPhone(context, written, handover)
+  return code
+}
+
+/** The case that is handed over, chosen from the list in a terminal. Throws UsageError where nobody can be asked. */
+async function chosenCase(context: CommandContext, workspace: Workspace): Promise<string> {
+  if (!context.interactive)
+    throw new UsageError(
+      '请写明移交哪些案件：ejc assign 案件… --to 姓名；或者某人的全部在办案件：ejc assign --officer 甲 --to 乙。',
+    )
+  return namedCase(context, workspace, undefined, { words: ['assign'], question: '移交哪个案件？' })
+}
+
+/** Letters name the telephone of the officer: where nobody knows it, says how to complete it. */
+function noteWithoutPhone(
+  { global, out }: CommandContext,
+  written: readonly AssignedCase[],
+  handover: Handover,
+): void {
+  const [lacking] = written.filter(({ view }) => takingOver(view, handover).phone === undefined)
+  if (!lacking || global.json) return
+  const { id, view } = lacking
+  const leaver = leavingOf(view, handover)
+  const place = leaver === 'unchanged' ? 0 : placeOfTaker(view, leaver.from, handover.to)
+  const set = ['--set', `officers.${place}.phone=电话`, '--reason', '补填']
+  const call = ejcCall(global.repo, ['amend', id, '登记线索', ...set])
+  const said = `${handover.to}的联系电话没有登记，函件落款只写姓名；知道以后补填：${call}`
+  out.note(wrapIndented(clean(said), out.width, '  ', ''))
+}
+
+/** What is on record of the officer who takes over: in the case itself, else what is known otherwise. */
+function takingOver({ facts }: CaseView, { to, particulars }: Handover): Item & { readonly name: string } {
+  const own = (facts.case.officers ?? []).find(({ name }) => name === to)
+  return { ...particulars, ...own, name: to }
+}
+
+/** Where in the list of officers the one who takes over stands: in the place of the one who leaves. */
+function placeOfTaker(view: CaseView, from: string | undefined, to: string): number {
+  const others = officerNames(view).filter((name) => name !== to)
+  return from === undefined ? others.length : Math.max(0, others.indexOf(from))
 }
 
 /** Asks whether to hand over the cases in which it can be done; where there is none, the table alone says why. */
@@ -62,8 +105,28 @@ async function confirmHandover(
 ): Promise<void> {
   const fit = cases.filter(({ view }) => canHandOver(view, handover))
   if (!fit.length) return
-  if (!context.global.json) context.out.note(fit.map(({ id, title }) => `  ${id}  ${title}`).join('\n'))
-  await confirmed(context, options, `把以上 ${fit.length} 件移交给${handover.to}吗？`, NOT_WRITTEN)
+  const lines = fit.map(({ id, title, view }) => `  ${id}  ${title}：${handoverText(view, handover)}`)
+  if (!context.global.json)
+    context.out.note(lines.map((line) => wrapIndented(clean(line), context.out.width, '    ', '')).join('\n'))
+  await confirmed(context, options, confirmingQuestion(fit, handover), NOT_WRITTEN)
+}
+
+/** From whom to whom: 把以上 2 件由覃某移交给李某吗？ */
+function confirmingQuestion(fit: readonly AssignedCase[], handover: Handover): string {
+  const leavers = new Set(fit.map(({ view }) => leaverOf(view, handover) ?? ''))
+  const [only = '', ...others] = leavers
+  const from = others.length || only === '' ? '' : `由${only}`
+  return `把以上 ${fit.length} 件${from}移交给${handover.to}吗？`
+}
+
+/** From whom to whom a case goes: 覃某 → 李某. */
+function handoverText(view: CaseView, handover: Handover): string {
+  return `${leaverOf(view, handover) ?? '（没有登记）'} → ${handover.to}`
+}
+
+function leaverOf(view: CaseView, handover: Handover): string | undefined {
+  const leaver = leavingOf(view, handover)
+  return leaver === 'unchanged' ? undefined : leaver.from
 }
 
 /** Whether a case can be handed over as the call says, and is not in those hands already. */
@@ -103,8 +166,12 @@ async function handoverOf(
   const from = named ?? (await leaverAsked(context, cases, to))
   const reason =
     text(options, 'reason') ?? (context.interactive ? await asked(context, '移交的理由（可不填）', '') : '')
-  const phone = text(options, 'phone')?.trim()
-  const particulars = { ...knownOf(context, workspace, to), ...(phone ? { phone } : {}) }
+  const particulars = await particularsOf(
+    context,
+    workspace,
+    { to, views: cases.map(({ view }) => view) },
+    options,
+  )
   return { to, from, on, reason: reason.trim(), particulars }
 }
 
@@ -127,14 +194,6 @@ async function asked({ interactive }: CommandContext, question: string, missing:
   return openTerminal().input(question)
 }
 
-/** What another case, or the configuration, says of an officer. */
-function knownOf({ out }: CommandContext, workspace: Workspace, name: string): Item {
-  const { views } = readCases(workspace, [], out)
-  const all = views.flatMap(({ facts }) => facts.case.officers ?? [])
-  const known = all.findLast((officer) => officer.name === name && Object.keys(officer).length > 1)
-  return known ? { ...known } : {}
-}
-
 /** Hands over one case. Throws RefusedError where nobody can tell who hands it over. */
 async function handOver(
   workspace: Workspace,
@@ -142,15 +201,13 @@ async function handOver(
   handover: Handover,
   options: OptionValues,
 ): Promise<CaseDone> {
-  const { to, on, reason, particulars } = handover
+  const { to, on, reason } = handover
   const leaver = leavingOf(view, handover)
   if (leaver === 'unchanged') return { status: 'unchanged', said: `本来就由${to}承办`, commit: null }
   const { from } = leaver
-  const names = officerNames(view)
   const officers = (view.facts.case.officers ?? []).filter(({ name }) => name !== from && name !== to)
-  const own = (view.facts.case.officers ?? []).find(({ name }) => name === to)
-  const place = Math.max(0, names.filter((name) => name !== to).indexOf(from ?? ''))
-  const taking = { ...particulars, ...own, name: to }
+  const place = placeOfTaker(view, from, to)
+  const taking = takingOver(view, handover)
   const entry = entryOf(view, from, handover)
   const recipient = recipientOf(workspace.needCase(id), {
     target: { document: 'case', path: [], mode: 'set' },
@@ -164,7 +221,7 @@ async function handOver(
     { kind: 'append', path: ['assignments'], value: entry },
   ])
   if (draft.problems.length) throw new UsageError(draft.problems.map(({ message }) => message).join('；'))
-  const said = `${from ?? '（没有登记）'} → ${to}`
+  const said = handoverText(view, handover)
   if (flag(options, 'dryRun')) return { said, commit: null }
   const message = messageWith(`${id} 移交承办：${said}`, [
     `移交日期：${on}`,

@@ -2,7 +2,9 @@ import { isMapData } from '../../../core/facts/data.ts'
 import type { CaseData } from '../../../core/facts/documents.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { type Combined, combineCases } from '../../../core/merge/combine.ts'
+import { listIn, mapIn } from '../../../core/merge/entries.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
+import { officerNames } from '../../../core/stages/officers.ts'
 import { newlyFound } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { digestOf } from '../../../repository/digest.ts'
@@ -66,7 +68,7 @@ export function planCombining(pair: Pair, joined: Combined, { on, reason }: Occa
   const { workspace, from, into } = pair
   const { id, raw, view } = into
   const entry = { on, from: from.id, reason }
-  const data = withCombination(joined.data, entry)
+  const data = withJoining(withCombination(joined.data, entry), view, { on, reason: `${from.id} 并入本案` })
   const planned = planCase(workspace, { id, raw, view, regulation: view.regulation, data })
   const copies = copiesOf(workspace.repository, from.id, id, joined.files)
   const after = needValid(planned)
@@ -85,6 +87,19 @@ function withCombination(data: CaseData, entry: object): CaseData {
   const facts = isMapData(data.case) ? data.case : {}
   const known = Array.isArray(facts.combinations) ? facts.combinations : []
   return { ...data, case: { ...facts, combinations: [...known, entry] } }
+}
+
+/** The officers who come with the other case join on the day of the combining: papers of before do not name them. */
+function withJoining(data: CaseData, before: CaseView, { on, reason }: Occasion): CaseData {
+  const facts = mapIn(data.case)
+  const known = officerNames(before)
+  const joining = listIn(facts, 'officers').flatMap(({ name }) =>
+    known.includes(String(name)) ? [] : [name],
+  )
+  // Officers of a case that had none are its officers from the first day.
+  if (!known.length || !joining.length) return data
+  const entries = joining.map((to) => ({ on, to, reason }))
+  return { ...data, case: { ...facts, assignments: [...listIn(facts, 'assignments'), ...entries] } }
 }
 
 /** The view of a planned case. Throws UsageError with what is wrong in it. */

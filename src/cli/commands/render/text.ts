@@ -126,6 +126,18 @@ function unattachedText({ title, view }: Paper, unattached: readonly Need[]): st
   ].join('\n')
 }
 
+/** What bears no day, and whether the paper names it; and how its day is recorded. */
+function undatedText({ title, view, filled }: Paper): string[] {
+  const { listed = [], leftOut = [] } = filled.undated ?? {}
+  const said = (needs: readonly Need[], how: string): string[] => {
+    if (!needs.length) return []
+    const names = needs.map(({ field }) => field).join('、')
+    const first = `没有写明取得日期，${title}${how}：${names}。写明取得日期以后重新生成：`
+    return [[first, ...lackingPaths(view, needs)].join('\n')]
+  }
+  return [...said(leftOut, '没有列入（看来是后来取得的）'), ...said(listed, '照列（请核对当日是否已经取得）')]
+}
+
 /** Says which files were written, what drafts lack, and which papers were not made. */
 export function printPapers(
   { out }: CommandContext,
@@ -143,6 +155,7 @@ export function printPapers(
     const undecided = markedInFields(paper.filled.fields)
     const { unattached = [] } = paper.filled
     if (unattached.length) out.note(messageText(clean(unattachedText(paper, unattached)), out.width))
+    for (const text of undatedText(paper)) out.note(messageText(clean(text), out.width))
     if (undecided.length) out.note(messageText(clean(undecidedText(paper, undecided)), out.width))
   }
   for (const { path } of pdfs) out.print(clean(`${done} ${path}`))

@@ -79,7 +79,10 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
 function lastHandover(assignments: CaseSummary['view']['facts']['case']['assignments'] = []): string {
   const last = assignments.at(-1)
   if (!last) return ''
-  return [`${last.on} ${last.from ?? '（没有登记）'} → ${last.to}`, last.reason ?? '']
+  return [
+    `${last.on} ${last.from === undefined ? `${last.to}接办` : `${last.from} → ${last.to}`}`,
+    last.reason ?? '',
+  ]
     .filter(Boolean)
     .join('：')
 }
@@ -212,7 +215,8 @@ function next(
   if (!step || !about) return '没有需要办理的事项。'
   const subject = subjectLabel(view.facts, about.subject, view.regulation)
   const title = step.action?.action.title ?? step.deadline?.title ?? ''
-  const what = `${title}${subject ? `（${subject}）` : ''}${actionReason(step, view.today)}`
+  const awaited = step.action?.action.awaits?.(view, step.action.subject)
+  const what = `${awaited ? `${awaited}：` : ''}${title}${subject ? `（${subject}）` : ''}${actionReason(step, view.today)}`
   const call = step.action
     ? ['advance', view.facts.id, ...actionWords(view, step.action)]
     : ['due', view.facts.id, '--explain']

@@ -44,7 +44,7 @@ export async function undoLast(
   const back = await takingBack(repository.root, entry)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
-  await refuseLeaning(repository.root, id, entry, consequence)
+  await refuseLeaning({ root: repository.root, repo: context.global.repo }, id, entry, consequence)
   const told = historyLine(entry, id, reading.ok ? reading.view.facts : undefined, regulation)
   const line = { ...told, what: undoTitle(told.what, entry) }
   if (!context.global.json) {
@@ -114,7 +114,7 @@ function pinnedIn(document: unknown): string | undefined {
 
 /** Refuses where something recorded since refers to what would be gone. */
 async function refuseLeaning(
-  root: string,
+  { root, repo }: { readonly root: string; readonly repo: string | undefined },
   id: string,
   { commit, title }: TakingBack['entry'],
   consequence: Consequence | undefined,
@@ -128,7 +128,7 @@ async function refuseLeaning(
   throw new RefusedError(
     [
       clean(`此后的记录还要用到“${title}”，不能撤销。用到它的：`),
-      ...usedPlaces(consequence.before, leaning),
+      ...usedPlaces(consequence.before, leaning, repo),
       '请先逐项更正或者去掉，再撤销。',
     ].join('\n'),
   )

@@ -45,5 +45,7 @@ export function unreadyText(
 function neverMade({ facts, regulation }: CaseView, files: readonly string[]): string[] {
   const isExempt = facts.case.lint?.suppress?.some(({ rule }) => rule === MISSING)
   if (isExempt || files.some((file) => file.startsWith('documents/'))) return []
-  return requiredForms(facts).map(({ form, subject }) => notThere(facts, regulation, form, subject))
+  return requiredForms(facts).map(({ form, subject }) =>
+    regulation.written(notThere(facts, regulation, form, subject)),
+  )
 }

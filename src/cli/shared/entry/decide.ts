@@ -15,13 +15,15 @@ interface Previewed {
   /** The title of the step. */
   readonly title: string
   readonly canChange: boolean
+  /** Whether answers are kept for the next call. */
+  readonly isKept: boolean
 }
 
 /** Decides whether to write, only to show, or to change an answer first. */
 export async function decideWhatToDo(
   context: CommandContext,
   options: OptionValues,
-  { findings, standing, alike, title, canChange }: Previewed,
+  { findings, standing, alike, title, canChange, isKept }: Previewed,
 ): Promise<'write' | 'show' | 'change'> {
   if (flag(options, 'dryRun')) return 'show'
   if (!context.interactive || flag(options, 'yes')) return 'write'
@@ -36,7 +38,7 @@ export async function decideWhatToDo(
   const { choices, proposal } = decisions(findings, canChange, standing.length + alike.length > 0)
   const answer = await openTerminal().select(warned, choices, proposal)
   if (answer === 'write' || answer === 'change') return answer
-  const kept = canChange ? '；答过的内容已保留，下次运行同一命令可以接着填' : ''
+  const kept = isKept ? '；答过的内容已保留，下次运行同一命令可以接着填' : ''
   throw new CancelledError(`没有写入${kept}。`)
 }
 

@@ -9,7 +9,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import type { AnswerCollector } from '../../prompts/prompt.ts'
 import { clauseReader } from '../answers/clauses.ts'
 import { collectItem, namingFor, placedProblems, validPart, type WantedItem } from '../answers/collect.ts'
-import { type CommandOption, type OptionValues, several, text, texts } from '../command.ts'
+import { type CommandOption, flag, type OptionValues, several, text, texts } from '../command.ts'
 import { noCommitOption, yesOption } from '../common-options.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
@@ -20,7 +20,7 @@ import { messageWith } from '../wording/changes.ts'
 import { itemText } from '../wording/item-text.ts'
 import { previewText } from '../wording/preview.ts'
 import { restDaysText } from '../wording/rest-days.ts'
-import { lackingOfStep, missingOfStep } from '../wording/step-paper.ts'
+import { lackingOfStep } from '../wording/step-paper.ts'
 import { type AlikeCase, alikeText } from './alike.ts'
 import { besideLines, subjectInTitle } from './beside.ts'
 import { dayOrderOf } from './day-order.ts'
@@ -35,7 +35,7 @@ import {
   papersOpener,
 } from './new-findings.ts'
 import { nothingNew, refusalOf, refusalsOf, refuseIf } from './refusal.ts'
-import { isWanting, type Places, placesFound, placesLacking, placesRefused } from './refused-places.ts'
+import { isWanting, type Places, placesFound, placesRefused, placesToChange } from './refused-places.ts'
 import { type SignedFiles, signedIn } from './signed-files.ts'
 import { type BeforeEnding, beforeEnding, openFindingsText } from './standing.ts'
 import { type Attached, type Task, taskName } from './task.ts'
@@ -126,20 +126,14 @@ export async function enterItem(
     const shown = { ...prepared, stated }
     if (!collector) needWord(context, task, wanted, shown, options)
     if (!context.global.json) context.out.note(previewOfCall(call, wanted, shown, collector))
-    const canChange = collector?.canChange() === true
-    const decision = await decideWhatToDo(context, options, { ...prepared, title: task.title, canChange })
+    const changes = { canChange: collector?.canChange() === true, isKept: collector?.isKept() === true }
+    const decision = await decideWhatToDo(context, options, { ...prepared, title: task.title, ...changes })
     if (decision !== 'change') {
       const commit = decision === 'write' ? await writePrepared(call, prepared) : null
       return { ...prepared, commit, written: decision === 'write' }
     }
-    await collector?.change(placesToChange(call, prepared))
+    await collector?.change(placesToChange(task, recipient.view, prepared))
   }
-}
-
-/** Where something is wrong or lacking: by the rules, and for the paper that the step issues. */
-function placesToChange({ task, recipient }: EntryCall, { findings, after }: Prepared): Places {
-  const missing = missingOfStep(task.id, recipient.view, after)
-  return [...placesFound(findings, task.target), ...placesLacking(after, missing, task.target)]
 }
 
 /** Why an item can't be written, and the places in it that must change. */
@@ -200,7 +194,7 @@ function previewOfCall(
   const text = previewText(draft, preview, findings, out, writtenText(call, wanted, shown, collector))
   const days = { calendar: shown.after.calendar, former: task.correction?.recorded, width: out.width }
   const beside = [
-    ...evidenceLines(recipient.id, shown.entries, out.width),
+    ...evidenceLines(recipient.id, shown.entries, how),
     lackingOfStep(task.id, recipient.view, shown.after, out.width),
     openFindingsText(task.title, recipient.id, standing, how),
     call.unready,
@@ -268,6 +262,7 @@ async function collectorOf(call: EntryCall): Promise<AnswerCollector | undefined
     { answers: unfinishedFor(workspace, recipient, task), what: taskName(recipient, task) },
     task.choices ?? {},
     task.correction?.askWhy,
+    !flag(options, 'yes'),
   )
 }
 

@@ -15,6 +15,7 @@ import { type EvidenceEntry, placeAll, type Source } from '../evidence/places.ts
 import { RefusedError, UsageError } from '../exit.ts'
 import { ejcCall } from '../output/call.ts'
 import { clean } from '../output/clean.ts'
+import type { Layout } from '../output/output.ts'
 import { wrapIndented } from '../output/text.ts'
 import type { Attached } from './task.ts'
 
@@ -63,23 +64,30 @@ function titleAbout(title: string, about: string): string {
 }
 
 /** What new evidence says of itself beside its file: a line each, and how it is corrected. */
-export function evidenceLines(caseId: string, entries: readonly Item[], width: number): string[] {
+export function evidenceLines(
+  caseId: string,
+  entries: readonly Item[],
+  { repo, layout }: { readonly repo: string | undefined; readonly layout: Pick<Layout, 'width'> },
+): string[] {
   if (!entries.length) return []
   const lines = entries.map(({ id, title, collectedOn, collectedBy }) => {
     const by = Array.isArray(collectedBy) ? collectedBy.join('、') : ''
-    return `${id} ${title}：取得日期 ${collectedOn ?? '（没有写明）'}，取得人 ${by || '（没有写明）'}`
+    const [filled, open] = [
+      [collectedOn ? `取得日期 ${collectedOn}` : '', by && `取得人 ${by}`],
+      [collectedOn ? '' : '取得日期', by ? '' : '取得人'],
+    ].map((parts) => parts.filter(Boolean))
+    const said = [
+      filled?.length ? `${filled.join('，')}（由 ejc 填写，请核对）` : '',
+      open?.length ? `${open.join('、')}没有写明，请补填` : '',
+    ]
+    return `${id} ${title}：${said.filter(Boolean).join('；')}`
   })
   const [first] = entries
-  const call = ejcCall(undefined, ['amend', caseId, '登记证据', String(first?.id)])
+  const call = ejcCall(repo, ['amend', caseId, '登记证据', String(first?.id)])
+  const how = `写入以后更正、补填：${call} --set collectedOn=日期 --set collectedBy[]=姓名`
   return [
-    '同时登记为证据，取得日期和取得人由 ejc 填写，请核对：',
-    ...lines.map((line) => wrapIndented(clean(line), width, '    ', '  ')),
-    wrapIndented(
-      `不对的，写入以后更正：${call} --set collectedOn=日期 --set collectedBy[]=姓名`,
-      width,
-      '    ',
-      '  ',
-    ),
+    '同时登记为证据：',
+    ...[...lines, how].map((line) => wrapIndented(clean(line), layout.width, '    ', '  ')),
   ]
 }
 
@@ -133,24 +141,42 @@ function names(value: unknown, id: string): boolean {
 const DAY_KEYS: Readonly<Record<string, readonly string[]>> = {
   recording: ['servedOn'],
   receipt: ['servedOn'],
-  report: ['receivedOn', 'submittedOn', 'reportedOn'],
+  report: ['receivedOn', 'submittedOn', 'reportedOn', 'completedOn'],
   opinion: ['acceptedOn'],
   minutes: ['heldOn'],
   voucher: ['paidOn'],
   document: ['ruledOn', 'judgedOn'],
 }
 
-/** The day of a piece of evidence that the item itself tells. */
+/** The day of a piece of evidence that the item itself tells, beside its number or around it. */
 function dayOf(item: Item, id: string): { readonly collectedOn?: string } {
-  for (const [key, days] of Object.entries(DAY_KEYS)) {
-    const collectedOn = days.map((day) => item[day]).find((day) => typeof day === 'string')
-    if (item[key] === id && typeof collectedOn === 'string') return { collectedOn }
-  }
-  return {}
+  const around = partsAround(item, id)
+  const [nearest] = around
+  const [, days = []] = Object.entries(DAY_KEYS).find(([key]) => nearest?.[key] === id) ?? []
+  const told = around.flatMap((part) => days.map((day) => part[day]))
+  const collectedOn = told.find((day) => typeof day === 'string')
+  return typeof collectedOn === 'string' ? { collectedOn } : {}
 }
 
-/** Who made a report: whoever evaluated the restoration, or the body that was commissioned with the appraisal. */
+/** The parts of an item in which a number of evidence stands, the nearest first; empty where it stands nowhere. */
+function partsAround(part: Item, id: string): Item[] {
+  for (const value of Object.values(part)) {
+    if (value === id) return [part]
+    const inside = (Array.isArray(value) ? value : [value]).filter(isMapData)
+    const found = inside.map((each) => partsAround(each, id)).find((parts) => parts.length > 0)
+    if (found) return [...found, part]
+  }
+  return []
+}
+
+/**
+ * Who made a report: whoever supervised or evaluated the restoration, or the body that was commissioned with the
+ * appraisal.
+ */
 function sourceOfReport(item: Item, id: string, view: Recipient['view']): { readonly source?: string } {
+  const { supervisor } = item
+  if (isMapData(supervisor) && supervisor.report === id)
+    return typeof supervisor.name === 'string' ? { source: supervisor.name } : {}
   if (item.report !== id) return {}
   const body = view?.facts.appraisals.find((each) => each.id === item.id)?.body
   const by = item.evaluator ?? item.body ?? body

@@ -5,6 +5,7 @@ import type { Item, Refusal, Target } from '../../../core/stages/define.ts'
 import { neededPlace } from '../../../core/stages/needed-place.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { ItemPlace } from '../answers/set.ts'
+import { missingOfStep } from '../wording/step-paper.ts'
 
 /** Where in an item something stands that has to be changed: paths in its document. */
 export type Places = readonly (readonly PathSegment[])[]
@@ -41,13 +42,22 @@ export function placesFound(findings: readonly PlacedFinding[], target: Target):
 }
 
 /** The places of an item in which facts belong that a paper lacks. */
-export function placesLacking(view: CaseView, missing: readonly Missing[], target: Target): Places {
+function placesLacking(view: CaseView, missing: readonly Missing[], target: Target): Places {
   return missing.flatMap(({ path }) => {
     const needed = neededPlace(view, path)
     if (needed?.document !== target.document) return []
     const isInside = target.path.every((step, index) => needed.path[index] === step)
     return isInside ? [askedAt([...needed.path, needed.key], target)] : []
   })
+}
+
+/** Where something is wrong or lacking after a step: by the rules, and for the paper that the step issues. */
+export function placesToChange(
+  { id, target }: { readonly id: string; readonly target: Target },
+  before: CaseView | undefined,
+  { findings, after }: { readonly findings: readonly PlacedFinding[]; readonly after: CaseView },
+): Places {
+  return [...placesFound(findings, target), ...placesLacking(after, missingOfStep(id, before, after), target)]
 }
 
 /** Where a place of the document is asked for: an appended item as the first of its list. */

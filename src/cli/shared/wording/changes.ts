@@ -89,6 +89,7 @@ function isEntries(value: unknown): value is readonly unknown[] {
 }
 
 function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === ''
   return value === undefined || value === null || (Array.isArray(value) && !value.length)
 }
 

@@ -71,7 +71,14 @@ function printNextSteps(
     const opened = openedBy(after, action.id)
     const paper = callOfPaperBefore(after, { action, subject }, global.repo)
     if (paper) say(`接下来先出文书，发出以后再记录：${paper}`)
-    const when = opened ? `${opened.title}以前需要` : paper ? '发出以后记录' : '接下来可以'
+    const awaited = action.awaits?.(after, subject)
+    const when = awaited
+      ? `${awaited}办`
+      : opened
+        ? `${opened.title}以前需要`
+        : paper
+          ? '发出以后记录'
+          : '接下来可以'
     say(
       `${when}：${ejcCall(global.repo, ['advance', id, wordOf(action), subjectWord(after, action, subject)])}`,
     )

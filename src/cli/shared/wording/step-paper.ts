@@ -27,7 +27,8 @@ function formsOfStep(step: string): FormDefinition[] {
 
 /**
  * How the paper is made that goes out before a step records it, as a filing, a report or a publication does: nothing of
- * what the paper says waits for the record. Undefined where the step itself tells what the paper says.
+ * what the paper says waits for the record. Undefined where the step itself tells what the paper says, or where the paper
+ * has its day already: then the record is about another one.
  */
 export function callOfPaperBefore(
   view: CaseView,
@@ -35,7 +36,10 @@ export function callOfPaperBefore(
   repo: string | undefined,
 ): string | undefined {
   const made = formsOfStep(action.id).find(
-    (form) => form.subjects(view).includes(subject) && !form.fill(view, subject).missing.length,
+    (form) =>
+      form.subjects(view).includes(subject) &&
+      form.datedOn?.(view.facts, subject) === undefined &&
+      !form.fill(view, subject).missing.length,
   )
   const word = subject === null ? null : subjectWord(view, {}, subject)
   return made && ejcCall(repo, ['render', view.facts.id, formWord(view.regulation, made.id), word])

@@ -3,20 +3,23 @@ import type { PathSegment } from '../../../core/schema/node.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
 import { type Recorded, recordedIn } from '../../../core/stages/recorded.ts'
 import type { CaseView } from '../../../core/view.ts'
+import { ejcCall } from '../output/call.ts'
 import { clean } from '../output/clean.ts'
 
 /**
  * Where something is used that is to go, a line each: the place in the titles of the schema, and how it is changed there.
  * What no reference names is told by the message of its finding.
  */
-export function usedPlaces(view: CaseView, leaning: readonly PlacedFinding[]): string[] {
+export function usedPlaces(
+  view: CaseView,
+  leaning: readonly PlacedFinding[],
+  repo: string | undefined,
+): string[] {
   const recorded = recordedIn(view)
   const lines = leaning.map((finding) => {
     if (finding.denies !== 'reference') return clean(`  ${finding.message}`)
     const by = recordedAt(recorded, finding)
-    const way = by
-      ? `：ejc amend ${view.facts.id} ${by.title}${by.subject === null ? '' : ` ${by.subject}`}`
-      : ''
+    const way = by ? `：${ejcCall(repo, ['amend', view.facts.id, by.title, by.subject])}` : ''
     return clean(`  ${placeInWords(finding)}${way}`)
   })
   return [...new Set(lines)]

@@ -130,7 +130,13 @@ const readings: readonly (readonly [string, string])[] = digitsOfTens.flatMap((t
   }),
 )
 
-/** The last parts of an address, where somebody is said to live there. */
+/**
+ * The last parts of an address, where somebody is said to live there. What stands before is looked at last: it takes
+ * longest, and few places of a text hold the rest.
+ */
 function said(units: readonly string[]): string[] {
-  return units.map((_, from) => `(?<=${LIVES})${units.slice(from).map(exactPattern).join('')}${REST}`)
+  return units.map((_, from) => {
+    const place = units.slice(from).map(exactPattern).join('')
+    return `${place}(?<=${LIVES}${place})${REST}`
+  })
 }

@@ -81,6 +81,13 @@ export const agreementOrder = [
     ({ amends }, { facts }) => facts.agreements.find(({ id }) => id === amends)?.signedOn,
   ),
   datesInOrder('agreements.agreements[].signedOn', 'agreements.agreements[].rescindedOn', 'agreement'),
+  datesInOrder(
+    'agreements.agreements[].signedOn',
+    'agreements.agreements[].performanceBond.dueOn',
+    'performance-bond',
+    // What amends an agreement repeats the day that this one set.
+    ({ amends }) => amends === undefined,
+  ),
   datesInOrder(INITIATED, 'agreements.agreements[].performanceBond.paidOn', 'performance-bond'),
   datesInOrder(
     'agreements.agreements[].performanceBond.paidOn',

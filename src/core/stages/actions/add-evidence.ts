@@ -13,6 +13,7 @@ export const addEvidence = defineAction({
   advised: ({ facts }) =>
     facts.investigation?.initiation !== undefined && !facts.evidence.length && !hasFactsAndBasis(facts),
   always: true,
+  untilArchived: true,
   blockers: () => [],
   section: 'evidence.evidence',
   mode: 'append',

@@ -27,9 +27,9 @@ export const amendObligors = defineAction({
   at: (facts, subject) => [placeOf(facts, subject)],
   mode: 'upsert',
   ask: [...identityKeys, 'identifiedOn', 'custody', 'endedOn', 'remarks'],
-  defaults: ({ facts, today }, subject) => {
+  defaults: ({ facts }, subject) => {
     const known = facts.obligors.find(({ id }) => id === subject)
-    return known ? { ...known } : { id: subject, identifiedOn: today }
+    return known ? { ...known } : { id: subject }
   },
   companions: recordOf,
   refuse: (_, item, subject) => [

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../calendar/dates.ts'
 import { agreementsBindingAnyone } from '../../facts/agreements.ts'
 import { debtsOf } from '../../facts/debts.ts'
 import type { Agreement } from '../../facts/documents.ts'
@@ -5,10 +6,10 @@ import type { Facts } from '../../facts/facts.ts'
 import { paidInFullOn } from '../../facts/instalments.ts'
 import { sumFen, yuanOf } from '../../facts/money.ts'
 import { hasOrder } from '../../facts/pursuit.ts'
-import type { CaseView } from '../../view.ts'
+import { type CaseView, viewBy } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { breachOf, type NonPerformance, withoutPursued } from '../breach.ts'
-import { contradictionIf, defineAction } from '../define.ts'
+import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 import { preservedAlready, refusedRemedy } from '../remedy.ts'
 
 /** 申请支付令: for money under an agreement that the court did not confirm. */
@@ -34,19 +35,19 @@ export const applyPaymentOrder = defineAction({
   },
   section: 'court.paymentOrders',
   mode: 'append',
-  ask: ['obligors', 'amount', 'court', 'appliedOn'],
+  ask: ['appliedOn', 'obligors', 'amount', 'court'],
   required: ['amount', 'court'],
   defaults: (view, subject) => {
-    const owing = unordered(view, subject)
-    const amount = sumFen(owing.map(({ owed }) => owed))
+    const { amount, obligors = [] } = owedOn(view, view.today, subject)
     return {
       id: nextIdOfKind('Z', view.facts.court.paymentOrders),
       agreement: subject,
-      obligors: [...new Set(owing.flatMap(({ obligors }) => obligors))],
-      ...(amount > 0n && { amount: yuanOf(amount) }),
+      obligors,
+      ...(amount !== undefined && { amount }),
       appliedOn: view.today,
     }
   },
+  proposes: (view, { appliedOn }, subject) => owedOn(view, appliedOn, subject),
   refuse: ({ facts }, item, subject) => [
     ...preservedAlready(facts, namedIn(facts, item.obligors, subject), item.appliedOn).map((blocker) => ({
       ...blocker,
@@ -57,6 +58,20 @@ export const applyPaymentOrder = defineAction({
     }),
   ],
 })
+
+/** Who owed money on the day of an application, and how much in all, in 元. */
+function owedOn(
+  view: CaseView,
+  day: IsoDate | undefined,
+  subject: string,
+): AnswersSoFar<'court.paymentOrders'> {
+  const owing = unordered(viewBy(view, day), subject)
+  const amount = sumFen(owing.map(({ owed }) => owed))
+  return {
+    obligors: [...new Set(owing.flatMap(({ obligors }) => obligors))],
+    amount: amount > 0n ? yuanOf(amount) : undefined,
+  }
+}
 
 /** Whom an application is against: those that it names, else all parties to the agreement. */
 function namedIn(facts: Facts, named: readonly string[] | undefined, agreement: string): readonly string[] {

@@ -105,13 +105,15 @@ function unlikeFacts(facts: Facts, result: string | undefined) {
   return contradictionIf(isUnlike, reason, 'one-case-one-file', { key: 'result' })
 }
 
-/** The ways of ending that the record allows: the one that it shows comes first, those of which nothing shows last. */
+/**
+ * The ways of ending that the record allows, in the order of the schema; the one that the record itself shows comes first.
+ */
 function fittingResults(view: CaseView): readonly Choice[] {
   const { facts, regulation } = view
   const all = choicesOf(schemaAt('closing', ['closed', 'result']) ?? {}, regulation.lists) ?? []
-  const isScope = !isCovered(facts, regulation)
+  const isOutOfScope = !isCovered(facts, regulation)
   const fits = all.filter(({ code }) => {
-    if (isScope || code === OUT_OF_SCOPE) return isScope && code === OUT_OF_SCOPE
+    if (isOutOfScope || code === OUT_OF_SCOPE) return isOutOfScope && code === OUT_OF_SCOPE
     if (code === 'performed') return debts(facts).length > 0 && stillOwed(facts).length === 0
     return unlikeFacts(facts, code).length === 0
   })

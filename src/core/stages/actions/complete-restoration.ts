@@ -1,5 +1,6 @@
 import { latest } from '../../calendar/dates.ts'
-import { isAtWork, projectIndex, projectOf } from '../../facts/restoration.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { isAtWork, isMissed, projectIndex, projectOf } from '../../facts/restoration.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
 /** 修复完成: for the first time, or again after an evaluation that found the goal missed. */
@@ -9,9 +10,10 @@ export const completeRestoration = defineAction({
   matter: 'evaluation',
   moves: true,
   follows: 'start-restoration',
-  // The work takes time: the facts do not ask the office to complete it.
-  advised: () => false,
   subjects: ({ restoration }) => restoration.projects.filter(isAtWork).map(({ id }) => id),
+  // The work takes time: the facts do not ask the office to complete it, but where nothing else leads on.
+  advised: ({ facts }, subject) => isContinued(facts, subject),
+  awaits: ({ facts }, subject) => (isContinued(facts, subject) ? '继续修复完成后' : undefined),
   blockers: () => [],
   section: 'restoration.projects[]',
   at: (facts, subject) => [projectIndex(facts, subject)],
@@ -39,3 +41,9 @@ export const completeRestoration = defineAction({
     )
   },
 })
+
+/** Whether the restoration goes on because an evaluation found the goal missed. */
+function isContinued(facts: Facts, subject: string): boolean {
+  const project = projectOf(facts, subject)
+  return project !== undefined && isMissed(project)
+}

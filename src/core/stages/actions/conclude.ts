@@ -1,6 +1,6 @@
 import { claimedObligors } from '../../facts/queries.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
-import { handlersToday } from '../officers.ts'
+import { handlersOn } from '../officers.ts'
 import { hasFactsAndBasis } from './record-facts.ts'
 
 /** 形成调查结论: start consultation, or terminate. */
@@ -26,5 +26,6 @@ export const conclude = defineAction({
   section: 'investigation.conclusion',
   mode: 'set',
   ask: ['concludedOn', 'recommendation', 'reason', 'proposal', 'handlers', 'signedCopy'],
-  defaults: (view) => ({ concludedOn: view.today, handlers: handlersToday(view) }),
+  defaults: (view) => ({ concludedOn: view.today, handlers: handlersOn(view) }),
+  proposes: (view, { concludedOn }) => ({ handlers: handlersOn(view, concludedOn) }),
 })

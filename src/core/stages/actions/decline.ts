@@ -1,5 +1,5 @@
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
-import { handlersToday } from '../officers.ts'
+import { handlersOn } from '../officers.ts'
 
 /** 决定不启动索赔: after the check and before initiation, on a ground of the text, with reasons and evidence. */
 export const decline = defineAction({
@@ -23,6 +23,7 @@ export const decline = defineAction({
   mode: 'set',
   ask: ['ground', 'reason', 'evidence', 'decidedOn', 'handlers', 'approvals'],
   required: ['reason', 'evidence', 'decidedOn'],
-  defaults: (view) => ({ decidedOn: view.today, handlers: handlersToday(view) }),
+  defaults: (view) => ({ decidedOn: view.today, handlers: handlersOn(view) }),
+  proposes: (view, { decidedOn }) => ({ handlers: handlersOn(view, decidedOn) }),
   companions: () => [{ path: ['decision'], value: 'not-initiate' }],
 })

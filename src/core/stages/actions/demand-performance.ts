@@ -2,7 +2,7 @@ import { latestOfAll } from '../../calendar/dates.ts'
 import { penaltyClause } from '../../facts/agreements.ts'
 import type { DebtKind } from '../../facts/documents.ts'
 import { labelAt } from '../../schema/choices.ts'
-import type { CaseView } from '../../view.ts'
+import { type CaseView, viewBy } from '../../view.ts'
 import { bindingReferences } from '../binding.ts'
 import { breachOf, isBreached, kindsInBreach } from '../breach.ts'
 import { claimedOf } from '../claimed.ts'
@@ -34,7 +34,7 @@ export const demandPerformance = defineAction({
   },
   section: 'court.demands',
   mode: 'append',
-  ask: ['debts', 'obligors', 'on', 'content', 'performBy'],
+  ask: ['on', 'debts', 'obligors', 'content', 'performBy'],
   choices: (view, subject) => ({
     debts: overdueKinds(view, subject).map((code) => ({
       code,
@@ -42,9 +42,8 @@ export const demandPerformance = defineAction({
     })),
   }),
   defaults: (view, subject) => {
-    const { content, ...whose } = demanded(view, {}, subject)
-    const debts = overdueKinds(view, subject)
-    return { reference: subject, ...whose, debts, on: view.today, ...(content !== undefined && { content }) }
+    const { content, ...rest } = demanded(view, {}, subject)
+    return { reference: subject, ...rest, on: view.today, ...(content !== undefined && { content }) }
   },
   proposes: demanded,
   refuse: (view, item, subject) => [
@@ -52,7 +51,7 @@ export const demandPerformance = defineAction({
       key: 'reference',
     }),
     ...contradictionIf(
-      item.debts?.some((kind) => !overdueKinds(view, subject).includes(kind)) === true,
+      item.debts?.some((kind) => !overdueKinds(viewBy(view, item.on), subject).includes(kind)) === true,
       '所选的债务没有到期而未履行的',
       'enforcement',
       { key: 'debts' },
@@ -66,15 +65,20 @@ function overdueKinds(view: CaseView, subject: string): DebtKind[] {
   return breach ? kindsInBreach(breach) : []
 }
 
-/** Who is to perform the debts that are demanded, and what those named are to do. */
+/** What was overdue on the day of the demand, who is to perform what of it is demanded, and what those named are to do. */
 function demanded(
   view: CaseView,
-  { debts, obligors }: AnswersSoFar<'court.demands'>,
+  { on, debts, obligors }: AnswersSoFar<'court.demands'>,
   subject: string,
 ): AnswersSoFar<'court.demands'> {
-  const { owers, toDo, owed } = claimedOf(view.facts, breachOf(view, subject), debts, obligors)
+  const then = viewBy(view, on)
+  const { owers, toDo, owed } = claimedOf(view.facts, breachOf(then, subject), debts, obligors)
   const penalty = owed > 0n ? penaltyClause(view.facts, subject) : undefined
-  return { obligors: [...owers], content: toDo && withPenalty(toDo, penalty) }
+  return {
+    debts: overdueKinds(then, subject),
+    obligors: [...owers],
+    content: toDo && withPenalty(toDo, penalty),
+  }
 }
 
 /** What is to be done and, on a line of its own, the penalty that the agreement has. */

@@ -5,7 +5,8 @@ import { missingInText, undecidedIn } from '../../forms/disclosure-text.ts'
 import { formWord } from '../../regulation/forms.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
-import { type Blocker, blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
+import { owedSubjects } from '../owed-subjects.ts'
 
 /**
  * Matters of public interest in the investigation, the appraisal and the plan: no fact of the case says when they

@@ -26,7 +26,7 @@ export const exemptEvaluation = defineAction({
   at: nextEvaluation,
   mode: 'set',
   ask: ['ground', 'basis', 'evidence', 'decidedOn'],
-  required: ['basis'],
+  required: ['basis', 'decidedOn'],
   defaults: ({ facts, regulation, today }, subject) => {
     const mode = projectOf(facts, subject)?.mode
     const byMode = regulation.list('evaluationExemptions').find((each) => each.mode && each.mode === mode)

@@ -15,7 +15,7 @@ export const fileEvaluation = defineAction({
   section: 'restoration.projects[]',
   at: (facts, subject) => [projectIndex(facts, subject)],
   mode: 'upsert',
-  ask: ['filedOn'],
+  ask: ['filedOn', 'filedCopy'],
   required: ['filedOn'],
   defaults: ({ today }, subject) => ({ id: subject, filedOn: today }),
 })

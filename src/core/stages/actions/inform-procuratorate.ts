@@ -1,3 +1,4 @@
+import { isPending } from '../../deadlines/pending.ts'
 import { informedOn } from '../../facts/procuratorate.ts'
 import { defineAction } from '../define.ts'
 
@@ -10,7 +11,7 @@ export const informProcuratorate = defineAction({
   evenClosed: true,
   follows: 'initiate',
   advised: ({ deadlines }) =>
-    deadlines.some(({ deadline, met }) => deadline === 'procuratorate-informed' && met === null),
+    deadlines.some((each) => each.deadline === 'procuratorate-informed' && isPending(each)),
   subjects: (facts) => (facts.investigation?.initiation && !informedOn(facts) ? [null] : []),
   blockers: () => [],
   section: 'investigation.procuratorateInformed',

@@ -1,6 +1,6 @@
 import { lacksLead, needsAuthorization } from '../../facts/jurisdiction.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
-import { handlersToday } from '../officers.ts'
+import { handlersOn } from '../officers.ts'
 
 /** 启动索赔: once the check has found damage; 《索赔启动登记表》. */
 export const initiate = defineAction({
@@ -36,5 +36,6 @@ export const initiate = defineAction({
   section: 'investigation.initiation',
   mode: 'set',
   ask: ['number', 'initiatedOn', 'reason', 'handlers', 'approvals', 'signedCopy'],
-  defaults: (view) => ({ initiatedOn: view.today, handlers: handlersToday(view) }),
+  defaults: (view) => ({ initiatedOn: view.today, handlers: handlersOn(view) }),
+  proposes: (view, { initiatedOn }) => ({ handlers: handlersOn(view, initiatedOn) }),
 })

@@ -16,7 +16,7 @@ export const markMajor = defineAction({
   section: 'supervision.major',
   mode: 'upsert',
   ask: ['grounds', 'markedOn', 'supervisingUnit', 'tasks', 'dueOn'],
-  required: ['grounds'],
+  required: ['grounds', 'markedOn'],
   defaults: (view) => {
     const grounds = majorProposals(view).map(({ ground }) => ground.code)
     return { ...(grounds.length && { grounds }), markedOn: view.today }

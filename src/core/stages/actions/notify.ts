@@ -1,8 +1,9 @@
 import type { Facts } from '../../facts/facts.ts'
 import { isRefused, roundNumber, roundOf } from '../../facts/queries.ts'
 import { openedRound, roundIndex } from '../addresses.ts'
-import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
 import { officerNames } from '../officers.ts'
+import { owedSubjects } from '../owed-subjects.ts'
 
 /** 磋商告知书: after the conclusion, or when the obligor asked first; again after a refused confirmation. */
 export const notify = defineAction({

@@ -2,7 +2,7 @@ import type { PaymentOrder } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 支付令结果: issued, objected to, effective or lapsed; once effective it can be enforced. */
+/** 支付令结果: issued, objected to, effective, lapsed or taken back; once effective it can be enforced. */
 export const recordPaymentOrder = defineAction({
   id: 'record-payment-order',
   title: '记录支付令结果',

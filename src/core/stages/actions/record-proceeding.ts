@@ -14,7 +14,6 @@ export const recordProceeding = defineAction({
   section: 'case.relatedProceedings',
   mode: 'append',
   ask: ['kind', 'reference', 'on', 'authority', 'court', 'obligors', 'amount', 'paidOn', 'result'],
-  defaults: ({ today }) => ({ on: today }),
   refuse: ({ facts }, { kind, reference }) => {
     const known = facts.case.relatedProceedings ?? []
     return [

@@ -1,4 +1,5 @@
-import { contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
+import { owedSubjects } from '../owed-subjects.ts'
 
 /** 每月报告进展: each month after initiation until the supervision tasks are complete (`2026-05`). */
 export const reportMonth = defineAction({

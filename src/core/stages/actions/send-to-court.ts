@@ -17,7 +17,7 @@ export const sendToCourt = defineAction({
   section: 'restoration.projects[]',
   at: (facts, subject) => [projectIndex(facts, subject)],
   mode: 'upsert',
-  ask: ['sentToCourtOn', 'sentToCourtNumber'],
+  ask: ['sentToCourtOn', 'sentToCourtNumber', 'sentCopy'],
   required: ['sentToCourtOn'],
   defaults: ({ today }, subject) => ({ id: subject, sentToCourtOn: today }),
 })

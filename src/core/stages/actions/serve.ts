@@ -5,7 +5,8 @@ import { addresseesOf } from '../../facts/rounds.ts'
 import { deemedServedOn, isServed } from '../../facts/service.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { serviceKeys } from '../asked-keys.ts'
-import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
+import { owedSubjects } from '../owed-subjects.ts'
 
 /** 送达磋商告知书: on each obligor; the period of the consultation runs from it. */
 export const serve = defineAction({

@@ -19,7 +19,7 @@ export const setReplyDay = defineAction({
   at: servicePlace,
   mode: 'upsert',
   ask: ['replyBy', 'toldOn'],
-  required: ['replyBy'],
+  required: ['replyBy', 'toldOn'],
   // The section exists already: its identifying keys go with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {
     const { round, obligor } = parseRoundAndObligor(subject)

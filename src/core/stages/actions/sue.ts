@@ -18,7 +18,7 @@ import {
   standingAgreement,
 } from '../../facts/queries.ts'
 import { bindingSuitsOn, isDismissed, judgmentEffectiveOn, pendingSuits } from '../../facts/suits.ts'
-import type { CaseView } from '../../view.ts'
+import { type CaseView, viewBy } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type Breach, breachOf, isInBreach, kindsInBreach, ofObligor, withoutPursued } from '../breach.ts'
 import { ordersFor } from '../claimed.ts'
@@ -81,9 +81,9 @@ export const sue = defineAction({
  */
 function claimsOnBreach(
   view: CaseView,
-  { agreement, debts, obligors = [] }: AnswersSoFar<'court.suits'>,
+  { agreement, debts, obligors = [], filedOn }: AnswersSoFar<'court.suits'>,
 ): AnswersSoFar<'court.suits'> {
-  const breach = agreement === undefined ? undefined : unclaimed(view, agreement)
+  const breach = agreement === undefined ? undefined : unclaimed(viewBy(view, filedOn), agreement)
   if (agreement === undefined || !breach) return {}
   const { orders, owed } = ordersFor(view.facts, breach, debts, obligors)
   if (!orders.length) return {}

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { type GroundDoubt, groundDoubts } from '../../facts/grounds.ts'
 import { claimedObligors, obligorName, releasedOn } from '../../facts/queries.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
-import { handlersToday } from '../officers.ts'
+import { handlersOn } from '../officers.ts'
 
 /** 终止索赔: after initiation, on one of the grounds of the text, for all obligors or some; with its register. */
 export const terminate = defineAction({
@@ -37,8 +37,9 @@ export const terminate = defineAction({
   defaults: (view) => ({
     obligors: running(view.facts),
     decidedOn: view.today,
-    handlers: handlersToday(view),
+    handlers: handlersOn(view),
   }),
+  proposes: (view, { decidedOn }) => ({ handlers: handlersOn(view, decidedOn) }),
   refuse: ({ facts }, { obligors = [], ground, decidedOn }) => {
     const others = obligors.filter((id) => !running(facts).includes(id))
     return [

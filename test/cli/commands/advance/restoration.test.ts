@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { id } from '../../../support/advance.ts'
+import { temporaryFolder } from '../../../support/cli.ts'
 import { committedExample, doAction, refusedAction } from '../../../support/do-action.ts'
 
 it('第二十五条 to 第三十一条: a restoration from its start to the court, through a goal that was missed', () => {
@@ -20,7 +23,14 @@ it('第二十五条 to 第三十一条: a restoration from its start to the cour
     '第三十条',
   )
   doAction(repository, '2027-05-20', 'accept R1', ...experts, 'passed=false', 'shortfall=pH 未达标')
-  expect(refusedAction(repository, '2027-05-21', 'evaluate R1')).toContain('继续修复尚未完成')
+  expect(refusedAction(repository, '2027-05-21', 'evaluate R1')).toContain(
+    `继续修复尚未完成；继续修复完成后办 ejc advance ${id} 记录修复完成 R1`,
+  )
+  const missed = repository.ejc(['lint', id, '--today', '2027-05-21']).stdout.replace(/\s/gu, '')
+  expect(missed).toContain(`继续修复完成后办ejcadvance${id}记录修复完成R1`)
+  expect(repository.ejc(['show', id, '--today', '2027-05-21']).stdout).toContain(
+    '继续修复完成后：记录修复完成',
+  )
   doAction(repository, '2027-08-01', 'complete-restoration R1')
   doAction(repository, '2027-08-21', 'evaluate R1', 'evaluator.name=某检测公司', 'reportedOn=2027-08-20')
   doAction(repository, '2027-08-30', 'accept R1', ...experts, 'passed=true')
@@ -28,6 +38,32 @@ it('第二十五条 to 第三十一条: a restoration from its start to the cour
   doAction(repository, '2027-09-01', 'send-to-court R1')
   const { stdout } = repository.ejc(['show', id, '--today', '2027-09-02'])
   expect(stdout).not.toContain('send-to-court')
+})
+
+it('第三十八条: the register filed and the letter sent lie in the file as they were sealed, also after the closing', () => {
+  const repository = committedExample()
+  const scan = (name: string): string => {
+    const file = join(temporaryFolder(), name)
+    writeFileSync(file, `%PDF-1.4 ${name}`)
+    return file
+  }
+  const report = `supervisor.report=@${scan('监理.pdf')}`
+  doAction(repository, '2027-04-20', 'complete-restoration R1', 'supervisor.name=某监理公司', report)
+  // The report comes from the supervisor.
+  expect(repository.read(`cases/${id}/evidence.yaml`)).toMatch(/title: 监理报告,.* source: 某监理公司/u)
+  doAction(repository, '2027-05-11', 'evaluate R1', 'evaluator.name=某检测公司', 'reportedOn=2027-05-10')
+  doAction(repository, '2027-05-20', 'accept R1', 'experts[]=丙某', 'passed=true')
+  doAction(repository, '2027-06-01', 'file-evaluation R1', `filedCopy=@${scan('备案表.pdf')}`)
+  doAction(repository, '2027-06-01', 'send-to-court R1')
+  const left = ['openDuties[]=公开', 'summary=另行办理', 'result=other']
+  doAction(repository, '2027-07-01', 'close', ...left)
+  const later = ['--reason', '补扫描件', '--today', '2027-07-02', '--yes']
+  const amended = ['amend', id, 'send-to-court', '--set', `sentCopy=@${scan('函.pdf')}`, ...later]
+  expect(repository.ejc(amended).exit).toBe(0)
+  const added = repository.ejc(['evidence', 'add', id, scan('补.pdf'), '--today', '2027-07-02', '--yes'])
+  expect(added.exit, added.stderr).toBe(0)
+  const kept = repository.read(`cases/${id}/restoration.yaml`)
+  for (const name of ['评估备案表签署件-R1.pdf', '报送函签署件-R1.pdf']) expect(kept).toContain(name)
 })
 
 it('第二十八条: before the agreement, only once the damage is confirmed and the agency consents', () => {

@@ -102,7 +102,7 @@ describe('ejc advance sign with the signed papers', () => {
       title.startsWith('生态环境损害赔偿协议'),
     )
     const kinds = agreement.files.map(({ kind }: { kind: string }) => kind)
-    expect(kinds.slice(0, 2)).toEqual(['signed', 'signed'])
+    expect(kinds.slice(0, 2)).toEqual(['signed', 'text'])
     expect(agreement.files[0].source).toBe(signedCopy.file)
     expect(kinds).toContain('word')
     expect(list).not.toContain('未列入证据清单')

@@ -211,6 +211,15 @@ describe('ejc amend --remove', () => {
     expect(stateOf(repository)).toBe(state)
   })
 
+  it('names the places in calls that work from the folder in which the officer is', () => {
+    const words = ['amend', id, 'add-evidence', 'E2', '--remove', ...why, ...day]
+    const { exit, stderr } = repository.ejc(['-C', repository.root, ...words])
+    expect(exit).toBe(1)
+    const calls = stderr.split('ejc ').slice(1)
+    expect(calls.length).toBeGreaterThan(1)
+    for (const call of calls) expect(call).toMatch(new RegExp(`^-C "?${repository.root}"? amend ${id} `, 'u'))
+  })
+
   it('takes the whole service away where nothing of it is left, and the file of a document of which nothing is left', () => {
     const other = committed('example-case')
     for (const args of [['inspect-restoration'], ['start-restoration']]) {

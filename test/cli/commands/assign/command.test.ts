@@ -67,6 +67,18 @@ describe('ejc assign', () => {
     expect(repository.read(`cases/${first}/case.yaml`)).toContain('0771-1234567')
   })
 
+  it('names the command that completes a telephone which nobody knows, and that command does it', () => {
+    const repository = committed()
+    const call = repository.ejc(['assign', first, '--to', '李某', ...day])
+    const said = call.stderr.replace(/\s+/g, ' ')
+    expect(said).toContain('李某的联系电话没有登记')
+    expect(said).toContain('--set officers.0.phone=电话')
+    const set = ['--set', 'officers.0.phone=0771-1234567', '--reason', '补填', '--yes']
+    expect(repository.ejc(['amend', first, '登记线索', ...set, ...day])).toMatchObject({ exit: 0 })
+    expect(repository.ejc(['assign', second, '--to', '李某', ...day]).stderr).not.toContain('没有登记')
+    expect(repository.read(`cases/${second}/case.yaml`)).toContain('0771-1234567')
+  })
+
   it('says in a table what went and what did not, and does what it can', () => {
     const repository = committed()
     repository.replace(`cases/${second}/case.yaml`, 'officers:', 'formerOfficers:')

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { addDays } from '../../../../src/core/calendar/dates.ts'
+import { officersOn } from '../../../../src/core/facts/by-day.ts'
 import { dataOf, listOf, type TestRepository } from '../../../support/cli.ts'
 import { errorsIn, exampleDay, exampleOffice, sha256Of, stateOf } from '../../../support/example-office.ts'
 
@@ -43,7 +46,16 @@ describe('two cases that are one', () => {
     const kept = ['--keep', 'GC-2026-0004']
     const call = combine(other, clue, 'GC-2026-0004', ...kept)
     expect(call.stderr).toContain('办案人员：宁某加入，与韩某共同承办')
-    expect(other.read('cases/GC-2026-0004/case.yaml')).toMatch(/officers:[\s\S]*韩某[\s\S]*宁某/)
+    const text = other.read('cases/GC-2026-0004/case.yaml')
+    expect(text).toMatch(/officers:[\s\S]*韩某[\s\S]*宁某/)
+    const file = parseYaml(text)
+    const namesOn = (day: string) => officersOn(file, day).map(({ name }) => name)
+    const joined = exampleDay[1] ?? ''
+    expect(namesOn(addDays(joined, -1))).toEqual(['韩某'])
+    expect(namesOn(joined)).toEqual(['韩某', '宁某'])
+    expect(other.ejc(['show', 'GC-2026-0004', ...exampleDay]).stdout).toContain(
+      `移交  ${joined} 宁某接办：${clue} 并入本案`,
+    )
   })
 
   it('become one by one commit of the files of the two', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeLines } from '../../../../src/cli/shared/wording/changes.ts'
+import type { Item } from '../../../../src/core/stages/define.ts'
 
 const names = { facts: { obligors: [] }, choices: {} }
 
@@ -8,6 +9,22 @@ const evidence = (before: readonly object[], after: readonly object[]): string[]
 
 const officers = (before: readonly object[], after: readonly object[]): string[] =>
   changeLines({ name: 'case', path: [], lists: {} }, { officers: before }, { officers: after }, names)
+
+describe('given a text that says nothing', () => {
+  const clauses = (before: Item, after: Item): string[] =>
+    changeLines({ name: 'agreements', path: ['agreements', 0], lists: {} }, before, after, names)
+
+  it('no line tells that it is gone or has come', () => {
+    expect(clauses({ clauses: { other: '' } }, { clauses: {} })).toEqual([])
+    expect(clauses({}, { clauses: { other: ' ' }, remarks: '' })).toEqual([])
+  })
+
+  it('a text in its place is told as one that was not there', () => {
+    expect(clauses({ remarks: '' }, { remarks: '已核对' })).toEqual([
+      expect.stringMatching(/：（无） → 已核对$/),
+    ])
+  })
+})
 
 describe('given two versions of a list whose entries have ids', () => {
   const [photo, report, note] = [

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { formOfStep, lackingOfStep } from '../../../../src/cli/shared/wording/step-paper.ts'
+import {
+  callOfPaperBefore,
+  formOfStep,
+  lackingOfStep,
+} from '../../../../src/cli/shared/wording/step-paper.ts'
 import { sampleDocuments } from '../../../../src/core/lint/sample.ts'
 import { actionOf } from '../../../../src/core/stages/actions/index.ts'
 import { step, upToConclusion } from '../../../support/step.ts'
@@ -13,6 +17,25 @@ const after = step('conclude', {
   ...upToConclusion,
   investigation: { ...open, ...(conclusion && { conclusion }) },
 }).view
+
+describe('the paper to be made before a step records that it went out', () => {
+  it('is none of those that have their day already: 变更赔偿协议 is about another agreement than the signed one', () => {
+    const { view, action, subjects } = step('amend-agreement')
+    const [subject = null] = subjects
+    const { agreements } = view.facts
+    expect(agreements.find(({ id }) => id === subject)?.signedOn).toBeDefined()
+    expect(formOfStep(view, 'amend-agreement')?.fill(view, subject).missing).toEqual([])
+    expect(callOfPaperBefore(view, { action, subject }, undefined)).toBeUndefined()
+  })
+
+  it('is one that waits for its day, with the call that makes it', () => {
+    const sample = sampleDocuments().agreements?.agreements[0]
+    const { signedOn: _, ...unsigned } = sample ?? { id: 'G1', obligors: ['o1'] }
+    const { view, action } = step('sign', { agreements: { agreements: [unsigned] }, court: undefined })
+    const call = callOfPaperBefore(view, { action, subject: unsigned.id }, '案件 库')
+    expect(call).toBe(`ejc -C "案件 库" render ${view.facts.id} 赔偿协议 ${unsigned.id}`)
+  })
+})
 
 describe('what the paper of a step still lacks', () => {
   it('given a conclusion without any activity, says so with the step that records it', () => {

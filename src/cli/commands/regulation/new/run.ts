@@ -63,7 +63,7 @@ async function packAndSchema(
   file: string,
   yaml: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { default: schema } = await import('../../../../../schemas/regulation.schema.json')
+  const { default: schema } = await import('../../../../generated/regulation.schema.json')
   const text = `${JSON.stringify(schema, undefined, 2)}\n`
   const there = repository.readBytes(SCHEMA)
   const same = there !== undefined && Buffer.from(there).toString() === text

@@ -1,4 +1,7 @@
+import type { Facts } from '../../../facts/facts.ts'
+import { isAtWork, projectOf } from '../../../facts/restoration.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { stepCall } from '../../calls.ts'
 import { inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -16,7 +19,7 @@ export const restorationNotPassed = defineRule({
       const last = evaluations?.at(-1)
       if (last?.passed !== false || last.exemption) continue
       const severity = facts.closing.closed ? { severity: 'error' as const } : {}
-      yield at(last, 'passed', notPassed(id, last.shortfall), severity)
+      yield at(last, 'passed', notPassed(facts, id, last.shortfall), severity)
     }
   },
   examples: {
@@ -65,5 +68,13 @@ export const restorationNotPassed = defineRule({
   },
 })
 
-const notPassed = (id: string, shortfall: string | undefined) =>
-  `修复项目 ${id} 最近一次评估没有达到目标${shortfall ? `（${shortfall}）` : ''}。${cite('continued-restoration')}：应当要求继续修复，直至达到要求；请继续修复后重新评估。`
+const notPassed = (facts: Facts, id: string, shortfall: string | undefined) =>
+  `修复项目 ${id} 最近一次评估没有达到目标${shortfall ? `（${shortfall}）` : ''}。${cite('continued-restoration')}：应当要求继续修复，直至达到要求；${wayOn(facts, id)}。`
+
+/** What is recorded next: that the work went on and is complete, then the evaluation of it. */
+function wayOn(facts: Facts, id: string): string {
+  const project = projectOf(facts, id)
+  return project && isAtWork(project)
+    ? `继续修复完成后办 ${stepCall(facts, 'complete-restoration', id)}，再重新评估`
+    : `请重新评估（${stepCall(facts, 'evaluate', id)}）`
+}
