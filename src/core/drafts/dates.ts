@@ -86,6 +86,7 @@ function daysNamedIn(text: string): NamedDay[] {
 
 /** The year that a sentence names before a day in it: 2025年5月到8月21日, 2024年采收季, 自9月5日. */
 function yearIn(between: string): string | undefined {
+  if (!between.includes('年')) return undefined
   const sentence = between.slice(Math.max(between.lastIndexOf('。'), between.lastIndexOf(';')) + 1)
   return [...sentence.matchAll(/(?<!\d)((?:19|20)\d{2})年/gu)].at(-1)?.[1]
 }

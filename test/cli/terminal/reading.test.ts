@@ -62,7 +62,11 @@ describe.skipIf(!hasTmux())('an officer who reads at the terminal', () => {
     const office = open(repository.root)
     await office.ejc('show --today 2026-11-24')
     await office.chooses('查看哪个案件？', CASE)
-    await office.sees('下一步')
+    // Longer than the screen: it is paged.
+    await office.sees('空格翻下页')
+    office.types(' ')
+    await office.sees('赔偿义务人')
+    office.types('q')
     expect(await office.exits()).toBe(0)
     await office.ejc('log')
     await office.answers('查看哪个案件的办理记录？', 'NN-2025')
