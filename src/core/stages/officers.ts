@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/dates.ts'
 import type { CaseView } from '../view.ts'
 
 /** The names of the officers of a case, as a form or a record first proposes them. */
@@ -8,8 +9,8 @@ export function officerNames({ facts }: Pick<CaseView, 'facts'>): string[] {
 /** The officers as 经办人 of a register, who sign on the day of what it is about: today where no day is told. */
 export function handlersOn(
   view: Pick<CaseView, 'facts' | 'today'>,
-  day: string = view.today,
-): { name: string; date: string }[] {
+  day: IsoDate = view.today,
+): { name: string; date: IsoDate }[] {
   return officerNames(view).map((name) => ({ name, date: day }))
 }
 
