@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { plan } from './new/plan.ts'
-import { type Skeleton, UNWRITTEN } from './new/skeleton.ts'
+import { type Skeleton, UNWRITTEN, withEntry } from './new/skeleton.ts'
 
 /** Writes a unit that compiles, and says what a person has to write in it. */
 async function main(words: readonly string[]): Promise<void> {
@@ -16,6 +16,8 @@ async function main(words: readonly string[]): Promise<void> {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
+  for (const entry of planned.entries ?? [])
+    writeFileSync(entry.path, withEntry(readFileSync(entry.path, 'utf8'), entry))
   format(planned.files.map(({ path }) => path))
   await import('./generate.ts')
   console.log(printUnit(planned))
@@ -28,8 +30,8 @@ function format(files: readonly string[]): void {
   execFileSync(process.execPath, [biome, 'format', '--write', ...code], { stdio: 'pipe' })
 }
 
-function printUnit({ files, afterwards }: Skeleton): string {
-  const open = files.flatMap(({ path }) =>
+function printUnit({ files, entries = [], afterwards }: Skeleton): string {
+  const open = [...files, ...entries].flatMap(({ path }) =>
     readFileSync(path, 'utf8')
       .split('\n')
       .flatMap((line, index) => (line.includes(UNWRITTEN) ? [`  ${path}:${index + 1}  ${line.trim()}`] : [])),

@@ -11,7 +11,7 @@ export type ArchivalCopy = { readonly pdf: Uint8Array } | { readonly why: string
 
 /** The number of documents for one start of LibreOffice. */
 const BATCH = 20
-/** How often it is looked which of them are made (ms). */
+/** The time between two looks at which of them are made (ms). */
 const LOOK = 500
 
 /**

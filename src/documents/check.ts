@@ -1,14 +1,14 @@
 import type { FieldValue } from '../core/forms/define.ts'
 import type { FoundPlaceholder } from './placeholders.ts'
-import { ownValue, textLines, textsOfValue, whyUnprintable } from './values.ts'
+import { namedTextsOf, ownValue, textLines, whyUnprintable } from './values.ts'
 
 /** One copy of the rows of a group: each field's lines. */
-export type Row = Readonly<Record<string, readonly string[]>>
+export type PrintedRow = Readonly<Record<string, readonly string[]>>
 
 /** What will be printed, after the checks: the lines of each field, the rows of each group. */
 export interface PrintPlan {
   readonly texts: ReadonlyMap<string, readonly string[]>
-  readonly rows: ReadonlyMap<string, readonly Row[]>
+  readonly rows: ReadonlyMap<string, readonly PrintedRow[]>
 }
 
 type Fields = Readonly<Record<string, FieldValue>>
@@ -85,7 +85,7 @@ const planRow = (
   at: string,
   terms: Terms,
   problems: string[],
-): Row => {
+): PrintedRow => {
   for (const name of Object.keys(given)) {
     if (!names.has(name)) problems.push(`${at}的「${name}」在模板中没有占位符 {{${group}.${name}}}。`)
   }
@@ -116,7 +116,7 @@ const planRows = (
   terms: Terms,
   problems: string[],
 ): PrintPlan['rows'] => {
-  const plan = new Map<string, readonly Row[]>()
+  const plan = new Map<string, readonly PrintedRow[]>()
   for (const [group, names] of groupsOf(found)) {
     const value = ownValue(fields, group)
     if (value !== undefined && (typeof value === 'string' || !('rows' in value))) {
@@ -154,7 +154,7 @@ export const knownNames = (found: readonly FoundPlaceholder[]): ReadonlySet<stri
 export const fieldProblems = (known: ReadonlySet<string>, fields: Fields): string[] =>
   Object.entries(fields).flatMap(([name, value]) => [
     ...(known.has(name) ? [] : [`字段「${name}」在模板中没有占位符。`]),
-    ...textsOfValue(name, value).flatMap((item) => {
+    ...namedTextsOf(name, value).flatMap((item) => {
       const refusal = whyUnprintable(item.text)
       return refusal === null ? [] : [`字段「${item.name}」${refusal}。`]
     }),

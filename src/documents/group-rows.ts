@@ -1,4 +1,4 @@
-import type { PrintPlan, Row } from './check.ts'
+import type { PrintedRow, PrintPlan } from './check.ts'
 import { applyRowMarks } from './optional.ts'
 import type { Room } from './package.ts'
 import { removeIds } from './paragraphs.ts'
@@ -83,7 +83,7 @@ const stretchesOf = (
 interface Filled {
   readonly group: string
   readonly name: string
-  readonly fields: Row
+  readonly fields: PrintedRow
   readonly index: number
 }
 

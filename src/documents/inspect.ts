@@ -71,7 +71,7 @@ function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[
       form,
       subject,
       draft: properties[paperProperties.draft] === 'true',
-      get undone() {
+      get subjectGone() {
         const made = formByCode(form, view.regulation, readBytes)
         return made !== undefined && !canBeMadeFor(made, view, subject)
       },

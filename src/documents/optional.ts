@@ -1,6 +1,6 @@
 import type { FieldValue } from '../core/forms/define.ts'
 import { notApplicable } from '../core/forms/fields.ts'
-import type { Row } from './check.ts'
+import type { PrintedRow } from './check.ts'
 import { paragraphsOf, paragraphText, replaceText, takeOut } from './paragraphs.ts'
 import type { FoundPlaceholder } from './placeholders.ts'
 import { optionalMarksIn } from './substitute.ts'
@@ -52,7 +52,7 @@ export const rowMarkProblems = (
   })
 
 /** Leaves out each marked paragraph of a row of a form whose field has nothing in it, and takes out the other marks. */
-export const applyRowMarks = (row: XmlElement, group: string, fields: Row): void => {
+export const applyRowMarks = (row: XmlElement, group: string, fields: PrintedRow): void => {
   for (const at of paragraphsOf(row)) {
     const marks = optionalMarksIn(paragraphText(at.element)).filter(({ name }) =>
       name.startsWith(`${group}.`),
@@ -63,7 +63,7 @@ export const applyRowMarks = (row: XmlElement, group: string, fields: Row): void
   }
 }
 
-const textOfField = (fields: Row, name: string): string => (ownValue(fields, name) ?? []).join('')
+const textOfField = (fields: PrintedRow, name: string): string => (ownValue(fields, name) ?? []).join('')
 
 const noField = (paragraph: number, name: string): string =>
   `第 ${paragraph} 段：没有「${name}」这个字段，标着 {{?${name}}} 的一段总是省去：请改正名称，或者删去这个标记。`

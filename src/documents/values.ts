@@ -32,7 +32,7 @@ export const whyUnprintable = (text: string): string | null => {
 export const textLines = (text: string): string[] => text.replaceAll('\t', '　').split(/\r\n|\r|\n/)
 
 /** The texts of a value, each with its name in messages. */
-export const textsOfValue = (
+export const namedTextsOf = (
   name: string,
   value: FieldValue,
 ): { readonly name: string; readonly text: string }[] => {

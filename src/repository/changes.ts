@@ -28,7 +28,7 @@ export interface Changes {
  */
 export async function changesSince(root: string, ref?: string): Promise<Changes> {
   const git = needGit(root)
-  // To look at all files takes longest; what is in commits is asked meanwhile.
+  // Looking at all files takes longest; meanwhile, git is asked what changed in commits.
   const [committed, unrecorded] = await Promise.all([changesInCommits(git, root, ref), unrecordedFiles(git)])
   if (committed === undefined) return { base: await emptyTree(root), cases: undefined, twins: [] }
   const { base, paths } = committed

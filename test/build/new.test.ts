@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plan } from '../../src/build/new/plan.ts'
 import { type Skeleton, UNWRITTEN } from '../../src/build/new/skeleton.ts'
@@ -24,14 +33,19 @@ const calls = [
     files: ['src/core/stages/actions/record-x.ts', 'test/stages/record-x.test.ts'],
   },
   {
-    kind: 'form',
-    name: 'record-x',
-    files: ['src/core/forms/record-x.ts', 'src/build/templates/record-x.ts', 'test/forms/record-x.test.ts'],
-  },
-  {
     kind: 'command',
     name: 'delete',
     files: ['src/cli/commands/delete/command.ts', 'test/cli/commands/delete/command.test.ts'],
+  },
+  {
+    kind: 'form',
+    name: 'record-x',
+    files: [
+      'src/core/forms/record-x.ts',
+      'src/build/templates/record-x.ts',
+      'test/forms/expected/record-x.ts',
+      'test/forms/record-x.test.ts',
+    ],
   },
 ] as const
 
@@ -79,7 +93,10 @@ describe('npm run new', () => {
   it('what it writes is in the lists, formatted, and compiles', () => {
     const [last, ...others] = calls.toReversed()
     for (const { kind, name } of others)
-      for (const { path, text } of skeletonOf(kind, name).files) writeFileSync(join(copy, path), text)
+      for (const { path, text } of skeletonOf(kind, name).files) {
+        mkdirSync(dirname(join(copy, path)), { recursive: true })
+        writeFileSync(join(copy, path), text)
+      }
     // The last by the program itself, which generates the lists for all.
     const { exit, stdout, stderr } = run(
       '--import',
@@ -107,6 +124,23 @@ describe('npm run new', () => {
       exit: 0,
       stdout: '',
     })
+  })
+
+  it('what it writes passes the tests of its kind, and those of all forms', () => {
+    const pack = read('src/law/regulations/guangxi-2025-draft.yaml')
+    expect(pack).toMatch(new RegExp(`\\n {2}- \\{ id: record-x, title: ${UNWRITTEN}.*\\n\\njurisdiction:`))
+    const folders = [
+      'forms/record-x',
+      'forms/just-registered',
+      'forms/occasions',
+      'stages/record-x',
+      'golden',
+      'lint/rules',
+    ]
+    const config = ['--config', 'test/vitest.core.config.ts']
+    const tests = folders.map((name) => `test/${name}`)
+    const { exit, stdout, stderr } = run('node_modules/vitest/vitest.mjs', 'run', ...config, ...tests)
+    expect(exit, stdout + stderr).toBe(0)
   })
 
   it('shows names that are free, where it is called without one and in CONTRIBUTING.md', () => {

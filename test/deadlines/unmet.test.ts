@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { deadlineDescription, deadlinesOf, unmetDeadlines } from '../../src/core/deadlines/index.ts'
 import { isPending } from '../../src/core/deadlines/pending.ts'
-import { isDutyOfCase } from '../../src/core/stages/undone.ts'
+import { isDutyOfCase } from '../../src/core/stages/open-duties.ts'
 import { wholeCase } from '../forms/whole.ts'
 
 it('given a case, the deadlines that were not met hold every one that is pending, as among all', () => {

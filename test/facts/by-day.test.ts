@@ -37,6 +37,39 @@ describe('the facts as they were on a day', () => {
     expect(commissioned).not.toHaveProperty('reportNumber')
   })
 
+  it('know no number and no answer that a later step brought', () => {
+    const atCourt = (day: string) =>
+      on(day, ({ case: known, court, restoration }) => {
+        known.procuratorate = {
+          suggestions: [
+            { number: '1', receivedOn: '2025-08-01', answeredOn: '2025-09-01', answer: '已办理' },
+          ],
+        }
+        if (court)
+          court.suits = [
+            {
+              id: 'S1',
+              obligors: ['o1'],
+              filedOn: '2025-08-01',
+              acceptedOn: '2025-08-08',
+              caseNumber: '1号',
+            },
+          ]
+        for (const project of restoration?.projects ?? [])
+          Object.assign(project, { supervisor: { name: '某监理', report: 'E1' }, cost: '1.00' })
+      })
+    const [before, after] = [atCourt('2025-08-07'), atCourt('2025-08-08')]
+    expect(before.court.suits).toEqual([{ id: 'S1', obligors: ['o1'], filedOn: '2025-08-01' }])
+    expect(after.court.suits[0]).toHaveProperty('caseNumber', '1号')
+    expect(before.case.procuratorate?.suggestions?.[0]).not.toHaveProperty('answer')
+    expect(atCourt('2025-09-01').case.procuratorate?.suggestions?.[0]).toHaveProperty('answer', '已办理')
+    const works = (day: string) => atCourt(day).restoration.projects[0]
+    expect(works('2026-03-19')).toMatchObject({ supervisor: { name: '某监理' } })
+    expect(works('2026-03-19')?.supervisor).not.toHaveProperty('report')
+    expect(works('2026-03-19')).not.toHaveProperty('cost')
+    expect(works('2026-03-20')).toMatchObject({ supervisor: { report: 'E1' }, cost: '1.00' })
+  })
+
   it('hold no evidence that was collected later, and all that bears no day', () => {
     const dated = (collectedOn: string) =>
       on('2025-03-10', ({ evidence }) => {

@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { forms } from '../../src/core/forms/index.ts'
 import { justRegistered } from './bare.ts'
-import { bareFilings } from './bare-filings.ts'
-import { barePapers } from './bare-papers.ts'
+import { expectedPapers } from './expected.ts'
 import { lines, says } from './say.ts'
 
 /** What papers say of every case, before anything is done. */
@@ -11,24 +10,22 @@ const common: Readonly<Record<string, unknown>> = {
   发文机关: '南宁市生态环境局',
 }
 
-/** The papers of a case as a whole, which can be begun at once. */
-const atOnce = ['initiation-register', 'investigation-register']
-
-const all = [...barePapers, ...bareFilings]
 const view = justRegistered()
 
 describe('a case that was just registered', () => {
-  test('has every paper in the table', () => {
-    const inTable = all.map(({ paper }) => paper).sort()
+  test('has what is expected of every form', () => {
     const ids = forms.map(({ id }) => id).sort()
-    expect(inTable, 'the table is test/forms/bare-papers.ts and bare-filings.ts').toEqual(ids)
+    expect(
+      expectedPapers.map(({ paper }) => paper).sort(),
+      'each form has its file in test/forms/expected',
+    ).toEqual(ids)
   })
 
-  describe.each(all)('$paper', ({ paper, known, lacks }) => {
+  describe.each(expectedPapers)('$paper', ({ paper, bare: { about = [], known, lacks } }) => {
     const form = forms.find(({ id }) => id === paper)
 
     it('is written for nobody yet, unless it is about the case as a whole, and bears no day', () => {
-      expect(form?.subjects(view)).toEqual(atOnce.includes(paper) ? [null] : [])
+      expect(form?.subjects(view)).toEqual(about)
       expect(form?.datedOn?.(view.facts, null)).toBeUndefined()
     })
 

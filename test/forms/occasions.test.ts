@@ -9,11 +9,11 @@ test.each(forms)('$id has a paper that lacks nothing in one of the cases', (form
   expect(form.fill(view, subject).missing).toEqual([])
 })
 
-test('a form of which no case has a paper is named, with the files where it gets one', () => {
+test('a form of which no case has a paper is named, with the file where it gets one', () => {
   const [form] = forms
   if (!form) throw new Error('no forms')
   const unheard = { ...form, id: 'hearing-letter', subjects: () => [] }
   expect(() => completePaper(unheard, cases)).toThrow(
-    /^hearing-letter: .*test\/forms\/whole\.ts or occasions\.ts/,
+    /^hearing-letter: .*test\/forms\/expected\/hearing-letter\.ts/,
   )
 })

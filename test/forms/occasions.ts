@@ -2,9 +2,9 @@ import type { Documents } from '../../src/core/facts/documents.ts'
 import type { FormDefinition } from '../../src/core/forms/define.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { crowdedCase, crowdedSuit } from './crowd.ts'
+import { expectedPapers } from './expected.ts'
+import type { Change } from './say.ts'
 import { only } from './support.ts'
-
-type Change = (documents: Documents) => void
 
 const roundOf = ({ consultation }: Documents) => only(consultation?.rounds)
 
@@ -54,17 +54,16 @@ const inCustody: Change = ({ case: about }) => {
     if (obligor.kind === 'individual') obligor.custody = { from: '2025-03-10', place: '南宁市某看守所' }
 }
 
+/** What each form says of a case that has its paper, where no other case has one. */
+const changesOfForms = expectedPapers.flatMap(({ paper, occasion }) => (occasion ? [[paper, occasion]] : []))
+
 /**
- * What is otherwise in the whole case of `whole.ts`, or in the one that went to court. The case of a new form is given
- * once: as facts in `whole.ts`, or as a change here where they can't stand beside the others. All tests of papers and
- * the pictures look for a paper in these cases.
+ * What is otherwise in the whole case of `whole.ts`, or in the one that went to court. All tests of papers and the
+ * pictures look for a paper in these cases.
  */
 const changes: Readonly<Record<string, Change>> = {
-  partlyPaid,
-  withoutMeeting,
-  leftBehind,
-  published,
-  inCustody,
+  ...{ partlyPaid, withoutMeeting, leftBehind, published, inCustody },
+  ...Object.fromEntries(changesOfForms),
 }
 
 /** Cases of which every paper must look right: their names, and how they are. */
@@ -98,7 +97,7 @@ export const completePaper = (
     if (subject !== undefined) return { view, subject }
   }
   throw new Error(
-    `${form.id}: no case has a paper of it that lacks nothing; give it one in test/forms/whole.ts or occasions.ts`,
+    `${form.id}: no case has a paper of it that lacks nothing; give it one as \`occasion\` of test/forms/expected/${form.id}.ts`,
   )
 }
 

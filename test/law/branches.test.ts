@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import { actionsFor } from '../../src/core/stages/possible.ts'
-import { undone } from '../../src/core/stages/undone.ts'
 import { both, type CaseWithActions, caseWithActions, upTo } from '../support/actions.ts'
 
 const advised = ({ view }: CaseWithActions): string[] =>
@@ -13,15 +13,15 @@ describe('第三十四条第二款: a supervised case is closed once all its tas
     if (supervision?.major) delete supervision.major.tasksCompletedOn
   })
 
-  test('until then they are undone, named at the closing or the case stays open', () => {
-    expect(undone(open.view).map(({ reason }) => reason)).toContain('全部督办任务')
+  test('until then they are open duties, named at the closing or the case stays open', () => {
+    expect(openDuties(open.view).map(({ reason }) => reason)).toContain('全部督办任务')
     const complete = open.after('complete-supervision', null)
-    expect(undone(complete.view).map(({ reason }) => reason)).not.toContain('全部督办任务')
+    expect(openDuties(complete.view).map(({ reason }) => reason)).not.toContain('全部督办任务')
   })
 
   test('a case that is not major has none', () => {
     const plain = caseWithActions('example-case', '2026-11-24')
-    expect(undone(plain.view).map(({ reason }) => reason)).not.toContain('全部督办任务')
+    expect(openDuties(plain.view).map(({ reason }) => reason)).not.toContain('全部督办任务')
   })
 })
 

@@ -27,7 +27,7 @@ const labor: Change = (documents) => {
   if (agreement) agreement.substitutes = [{ mode: 'labor', days: 30, consentedOn: '2025-07-24' }]
 }
 
-describe('closing ends no duty that was left undone (第二十四条、第二十五条、第三十条)', () => {
+describe('closing ends no duty that was open (第二十四条、第二十五条、第三十条)', () => {
   test('a case in which all is done may be closed', () => {
     expect(severitiesAndCodes(RULE, closed())).toEqual([])
   })

@@ -178,7 +178,7 @@ describe('第二十四条第二款: a suit on the breach of a joint agreement ag
     expect(lost.blocked('sue', 'o1')).toEqual([])
   })
 
-  test('dismissed against all, it does not free the closing while the restoration is undone', () => {
+  test('dismissed against all, it does not free the closing while the restoration is still owed', () => {
     const obligors = ['o1', 'o2']
     const lost = caseWithActions('example-case', '2027-01-10', (documents) => {
       withSuit({ ...won, obligors, result: 'lost' })(documents)

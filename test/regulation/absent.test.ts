@@ -8,8 +8,8 @@ import { UNREGULATED } from '../../src/core/regulation/cite.ts'
 import { resolvePack } from '../../src/core/regulation/merge.ts'
 import { createRegulation, type Regulation } from '../../src/core/regulation/regulation.ts'
 import { actions } from '../../src/core/stages/actions/index.ts'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import { actionsFor } from '../../src/core/stages/possible.ts'
-import { undone } from '../../src/core/stages/undone.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { matterTitles } from '../../src/generated/matters.ts'
 import { wholeCase } from '../forms/whole.ts'
@@ -49,7 +49,7 @@ describe.each(matters)('a text without %s', (matter) => {
           /⟦|本规范未规定/,
         )
       }
-      expect(undone(view).filter((each) => each.matter === matter)).toEqual([])
+      expect(openDuties(view).filter((each) => each.matter === matter)).toEqual([])
     }
   })
 

@@ -37,6 +37,7 @@ const keywords = new Set([
   'x-backfill',
   'x-empty',
   'x-matter',
+  'x-known-by',
   'x-none',
   'x-file',
 ])
@@ -113,6 +114,28 @@ describe('the schemas', () => {
       return new Set(titles).size < titles.length
     })
     expect(doubled.map(({ where }) => where)).toEqual([])
+  })
+
+  it('say of a value by which day it is known, of a day that stands beside it or in the section around', () => {
+    const wrong = (place: Place, around: readonly SchemaNode[]): string[] => {
+      const { node, where } = place
+      const sections = node.properties ? [node, ...around] : around
+      return Object.entries(node.properties ?? {}).flatMap(([key, child]) => {
+        const said = child['x-known-by']
+        const holder = said?.startsWith('../') ? sections[1] : sections[0]
+        const day = said?.replace('../', '')
+        const isDay = day === undefined || (isDayOfFact(day) && Object.hasOwn(holder?.properties ?? {}, day))
+        return [
+          ...(isDay && day !== key ? [] : [`${where}.${key}`]),
+          ...wrong({ where: `${where}.${key}`, node: child }, sections),
+        ]
+      })
+    }
+    const all = [...roots].flatMap(([name, root]) =>
+      Object.entries(root.$defs ?? {}).flatMap(([key, node]) => wrong({ where: `${name}#${key}`, node }, [])),
+    )
+    expect(all).toEqual([])
+    expect(places.filter(({ node }) => node['x-known-by']).length).toBeGreaterThan(60)
   })
 
   it('use no keyword outside the closed vocabulary', () => {

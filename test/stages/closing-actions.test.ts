@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Documents } from '../../src/core/facts/documents.ts'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import { actionsFor } from '../../src/core/stages/possible.ts'
-import { undone } from '../../src/core/stages/undone.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import {
   articles,
@@ -68,9 +68,9 @@ describe('第三十八条: closing', () => {
     expect(articles(blockers('close', null, upTo.clue))).not.toEqual([])
   })
 
-  it('asks that nothing is left undone', () => {
+  it('asks that no duty is open', () => {
     const view = viewAfter('2026-11-24', performed)
-    expect(undone(view)).toEqual([])
+    expect(openDuties(view)).toEqual([])
     const item = { closedOn: '2026-11-24', result: 'performed' }
     expect(refusals('close', null, performed, item)).toEqual([])
     const closed = viewAfter('2026-11-24', performed, done('close', null, {}, '2026-11-24'))
@@ -150,7 +150,7 @@ describe('第三十八条: closing', () => {
       documents.restoration = { projects: [] }
       documents.court = { confirmations: [{ agreement, appliedOn: '2026-11-20' }] }
     }
-    const owed = undone(viewAfter('2026-11-24', performed, unstarted))
+    const owed = openDuties(viewAfter('2026-11-24', performed, unstarted))
     const ofAgreement = owed.filter(({ subject }) => subject === agreement).map(({ matter }) => matter)
     expect(ofAgreement).toEqual(expect.arrayContaining(['restoration-schedule', 'confirmation']))
   })

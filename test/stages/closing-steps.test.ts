@@ -29,7 +29,7 @@ function close(given: Given = {}, today?: string): Step {
   return step('close', given, today)
 }
 
-/** Nothing of what is undone blocks a case in which it is named, with a reason. */
+/** No open duty blocks a case in which it is named, with a reason. */
 const named = { openDuties: ['信息公开'], summary: '义务人下落不明。' }
 
 describe('结案: what blocks it', () => {
@@ -67,7 +67,7 @@ describe('结案: what blocks it', () => {
     expect(close(given).blocked(null, named)).toStrictEqual(expected)
   })
 
-  it('what is undone blocks it, unless it is named with a reason', () => {
+  it('an open duty blocks it, unless it is named with a reason', () => {
     const unpublished: Given = { supervision: undefined }
     const duties = ['disclosure', 'disclosure', 'disclosure']
     expect(close().blocked(null)).toStrictEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { undone } from '../../src/core/stages/undone.ts'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import { type CaseWithActions, caseWithActions } from '../support/actions.ts'
 
 const filed = { id: 'S1', obligors: ['o1'], agreement: 'G1', filedOn: '2026-11-02' }
@@ -126,7 +126,7 @@ describe('民事诉讼法第二百一十六条: a retrial', () => {
   })
 
   it('is no next step: who is content with a judgment does not apply', () => {
-    expect(undone(effective.view).map(({ deadline }) => deadline)).not.toContain('retrial')
+    expect(openDuties(effective.view).map(({ deadline }) => deadline)).not.toContain('retrial')
   })
 })
 
@@ -191,7 +191,7 @@ describe('the procuratorate', () => {
 
   it('高检发办字〔2024〕237号: neither the next step nor the closing waits for it', () => {
     expect(deadlineIn(initiated, 'procuratorate-informed')?.met).toBeNull()
-    expect(undone(initiated.view).map(({ deadline }) => deadline)).not.toContain('procuratorate-informed')
+    expect(openDuties(initiated.view).map(({ deadline }) => deadline)).not.toContain('procuratorate-informed')
   })
 
   it('法释〔2018〕6号: suggests, and is answered in writing', () => {
@@ -257,7 +257,7 @@ describe('a reminder of the officer', () => {
       rolledDue: '2026-12-05',
       article: '电话记录',
     })
-    expect(undone(set.view).map(({ deadline }) => deadline)).not.toContain('reminder')
+    expect(openDuties(set.view).map(({ deadline }) => deadline)).not.toContain('reminder')
     expect(set.refused('add-reminder', null, { id: 'T1', title: '又', dueOn: '2026-12-06' })).toHaveLength(1)
     const done = set.after('finish-reminder', 'T1')
     expect(deadlineIn(done, 'reminder', 'T1')?.met).toBe('2026-11-24')

@@ -129,7 +129,7 @@ describe('what keeps an item from being written', () => {
     ['an error that somebody broke the law', {}, true],
     ['a warning', { severity: 'warning' }, false],
     ['an error without an article', { article: null }, false],
-    ['an error that something is undone', { about: 'omission' }, false],
+    ['an error that something is still to be done', { about: 'omission' }, false],
   ])('%s: %#', (_, more, expected) => {
     expect(isBreachOfLaw(finding(more))).toBe(expected)
     expect(isRefusing(finding(more))).toBe(expected)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Agreement, Appraisal, RestorationProject } from '../../src/core/facts/documents.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { objectionAt, objectionPlace } from '../../src/core/stages/objections.ts'
-import { undone } from '../../src/core/stages/undone.ts'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import { type Given, step, upToAgreement, upToConclusion, upToScreening } from '../support/step.ts'
 
 const today = '2026-11-24'
@@ -10,7 +10,7 @@ const both = ['o1', 'o2']
 
 /** What is still owed, as `title subject`, with the deadline that runs for it. */
 const owed = (given: Given, day = today) =>
-  undone(step('close', given, day).view).map(({ title, subject, deadline }) => [
+  openDuties(step('close', given, day).view).map(({ title, subject, deadline }) => [
     [title, subject].join(' ').trim(),
     deadline,
   ])
@@ -40,7 +40,7 @@ describe('what is still owed in a case', () => {
   })
 
   it('is each duty whose period runs, with its article and in words', () => {
-    const reports = undone(step('close', { ...upToScreening, screening: undefined }, '2025-03-04').view)
+    const reports = openDuties(step('close', { ...upToScreening, screening: undefined }, '2025-03-04').view)
     expect(reports).toMatchObject([
       {
         title: '初步核查',
@@ -52,7 +52,7 @@ describe('what is still owed in a case', () => {
       },
     ])
     expect(owed({ ...upToAgreement, payments: undefined }).map(([what]) => what)).toContain('支付赔偿款 P1')
-    const [payment] = undone(step('close', { payments: undefined }).view)
+    const [payment] = openDuties(step('close', { payments: undefined }).view)
     expect(payment?.reason).toMatch(/（款项 P1 某造纸有限公司）$/)
   })
 

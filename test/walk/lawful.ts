@@ -1,7 +1,7 @@
 import type { Agreement, Enforcement, Round, Suit } from '../../src/core/facts/documents.ts'
 import type { Facts } from '../../src/core/facts/facts.ts'
 import { confirmationOf } from '../../src/core/facts/queries.ts'
-import { undone } from '../../src/core/stages/undone.ts'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import type { Move } from './invariants.ts'
 
@@ -206,7 +206,7 @@ function restoration({
   ])
 }
 
-/** A case ends only without open blockers: what is undone is named with a reason, and no claim is left half done. */
+/** A case ends only without open blockers: each open duty is named with a reason, and no claim is left half done. */
 function ending(before: CaseView, { facts, stage }: CaseView): Law[] {
   const { closed, terminations } = facts.closing
   const isCovered = facts.case.damage.scope === 'covered'
@@ -225,8 +225,8 @@ function ending(before: CaseView, { facts, stage }: CaseView): Law[] {
     : settled.includes(before.stage.case)
   return [
     [
-      '第三十八条 what is undone is named before closing',
-      !isNew || !isCovered || isNamed || !undone(before).length,
+      '第三十八条 each open duty is named before closing',
+      !isNew || !isCovered || isNamed || !openDuties(before).length,
     ],
     [
       '第二十五条 what is closed as performed was performed',

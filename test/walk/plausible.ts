@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../../src/core/calendar/dates.ts'
 import { addresseesOf } from '../../src/core/facts/rounds.ts'
 import type { Item } from '../../src/core/stages/define.ts'
-import { undone } from '../../src/core/stages/undone.ts'
+import { openDuties } from '../../src/core/stages/open-duties.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { agreementTerms, paymentsOf } from './agreement-terms.ts'
 import { type Making, pastDay } from './generate.ts'
@@ -90,7 +90,7 @@ const judged: Sense = (making, { judgedOn }, { facts }, subject) => {
 }
 
 const closed: Sense = ({ random }, _, view) => {
-  const owed = undone(view).map(({ reason }) => reason)
+  const owed = openDuties(view).map(({ reason }) => reason)
   if (!owed.length || random.chance(0.3)) return { openDuties: undefined, archivedOn: undefined }
   return { openDuties: owed, summary: '其余事项由承办单位继续跟进。', archivedOn: undefined }
 }

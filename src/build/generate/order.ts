@@ -33,17 +33,24 @@ function rankInText({ file, name, says }: SourceUnit, matters: readonly string[]
 
 /** Forms as the packs list them: those of the annex first; last those that no pack lists. */
 export function byPack(forms: readonly SourceUnit[]): SourceUnit[] {
-  const listed = readdirSync(packs)
-    .sort()
-    .flatMap((file): string[] => {
-      const pack: { forms?: { id: string }[] } | null = parse(readFileSync(`${packs}/${file}`, 'utf8'))
-      return (pack?.forms ?? []).map(({ id }) => id)
-    })
+  const listed = packsWithForms().flatMap((file) => formsOf(file).map(({ id }) => id))
   const place = (form: SourceUnit): number => {
     const found = listed.indexOf(textUnder(form, 'id'))
     return found < 0 ? listed.length : found
   }
   return forms.toSorted((a, b) => place(a) - place(b) || byId(a, b))
+}
+
+/** The files of the packs that list forms; other packs take the list from the one that they extend. */
+export function packsWithForms(): string[] {
+  const files = readdirSync(packs).sort()
+  return files.map((file) => `${packs}/${file}`).filter((file) => formsOf(file).length > 0)
+}
+
+/** The forms that a pack lists itself. */
+function formsOf(file: string): readonly { readonly id: string }[] {
+  const pack: { forms?: { id: string }[] } | null = parse(readFileSync(file, 'utf8'))
+  return pack?.forms ?? []
 }
 
 /** Each command after the one that its `after` names. @throws Error that names a command that comes after none. */

@@ -20,6 +20,7 @@ const vocabulary = [
   'x-backfill',
   'x-empty',
   'x-matter',
+  'x-known-by',
   'x-none',
   'x-file',
 ]

@@ -1,4 +1,4 @@
-import { buildAndTest, exportName, matterLines, type Skeleton, UNWRITTEN } from './skeleton.ts'
+import { buildAndTest, exportName, matterFor, matterLines, type Skeleton, UNWRITTEN } from './skeleton.ts'
 
 /** An action on a case, with a test of what blocks it. */
 export function newAction(id: string, matters: readonly string[]): Skeleton {
@@ -9,7 +9,7 @@ export function newAction(id: string, matters: readonly string[]): Skeleton {
     ],
     afterwards: [
       'keys that are new: in schemas/*.schema.json, with title, description and x-matter; npm run generate',
-      'a new date among them: its pairs in src/core/lint/date-order, and what became known with it in src/core/facts/by-day.ts',
+      'a new date among them: its pairs in src/core/lint/date-order; what became known with it says x-known-by in its schema',
       'the deadlines that it meets: its id in their metBy',
       buildAndTest('test/stages'),
       'npm run reference',
@@ -18,7 +18,7 @@ export function newAction(id: string, matters: readonly string[]): Skeleton {
 }
 
 function actionText(id: string, matters: readonly string[]): string {
-  return `import { defineAction } from '../define.ts'
+  return `import { blockIf, defineAction } from '../define.ts'
 
 /** ${UNWRITTEN} What the officer does, and when. */
 export const ${exportName(id, 'action')} = defineAction({
@@ -30,7 +30,7 @@ ${matterLines(id, matters)}
   // ${UNWRITTEN} What it can be done for: [null] for the case as a whole, the ids of obligors, agreements …
   subjects: () => [],
   // ${UNWRITTEN} Why it can't be done now, with the matter: blockIf(…).
-  blockers: () => [],
+  blockers: () => blockIf(true, '${UNWRITTEN}', '${matterFor(id, matters)}'),
   // ${UNWRITTEN} The section that it writes, how, and the keys of it that are asked, in this order.
   section: 'investigation.process.activities',
   mode: 'append',

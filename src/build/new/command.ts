@@ -34,7 +34,7 @@ export const ${exportName(name, 'command')} = defineCommand({
   async run(context, [given]) {
     // ${UNWRITTEN} Parse here, do it in run.ts, print by text.ts.
     const id = await namedCase(context, await context.workspace(), given, caseQuestion)
-    context.out.note(\`${UNWRITTEN}\${id}\`)
+    context.out.print(\`${UNWRITTEN}\${id}\`)
     return Exit.Ok
   },
 })

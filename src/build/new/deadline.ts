@@ -17,7 +17,8 @@ export function newDeadline(id: string, matters: readonly string[]): Skeleton {
 }
 
 function deadlineText(id: string, matters: readonly string[]): string {
-  return `import { defineDeadline } from './define.ts'
+  return `import { countFrom } from './count.ts'
+import { defineDeadline } from './define.ts'
 import { atCase } from './places.ts'
 
 /** ${UNWRITTEN} Who must do what, within which time, from which day on. */
@@ -34,23 +35,28 @@ ${matterLines(id, matters)}
   // ${UNWRITTEN} Where its fact stands, by one of places.ts.
   place: atCase,
   // ${UNWRITTEN} As one counts: countFrom(day, '启动索赔').add(period('investigation')).suspendDuring(…).metOn(day)
-  count: () => undefined,
+  count: ({ investigation }, { period }) =>
+    investigation?.extension &&
+    countFrom(investigation.extension.approvedOn, '${UNWRITTEN}')
+      .add(period('screening'))
+      .metOn(investigation.extension.approvedOn),
 })
 `
 }
 
 function goldenText(id: string): string {
   return `- title: ${UNWRITTEN}什么情形，怎样计算
-  law: [${UNWRITTEN}] # the articles that it is counted by
+  law: [第${UNWRITTEN}条] # the articles that it is counted by
   base: minimal
   facts: # ${UNWRITTEN} what happened
     screening: { checkedOn: 2026-03-02, damageFound: true, decision: initiate }
     investigation:
       initiation: { initiatedOn: 2026-03-02 }
+      extension: { approvedOn: 2026-03-03, reason: 案情复杂 }
   today: 2026-03-03
   byHand: ${UNWRITTEN}手工逐步计算。
   expect:
     deadlines:
-      - { deadline: ${id}, due: 2026-03-31, status: open } # ${UNWRITTEN} what that gives
+      - { deadline: ${id}, due: 2026-03-10, status: met } # ${UNWRITTEN} what that gives
 `
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { commandsIn, deadlineIds } from '../generate/indexes.ts'
-import { matterIds } from '../generate/order.ts'
+import { matterIds, packsWithForms } from '../generate/order.ts'
 import { textUnder } from '../generate/units.ts'
 import { newAction } from './action.ts'
 import { newCommand } from './command.ts'
@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, UnitKind>> = {
     taken: deadlineIds,
   },
   action: { name: WORDS, example: 'record-hearing', make: (id) => newAction(id, matterIds()) },
-  form: { name: WORDS, example: 'hearing-letter', make: newForm },
+  form: { name: WORDS, example: 'hearing-letter', make: (id) => newForm(id, matterIds(), packsWithForms()) },
   command: { name: WORDS, example: 'compare', make: (name) => newCommand(name, lastCommand()) },
 }
 

@@ -1,9 +1,9 @@
 import type { Document } from 'docx'
-import { filing, headedPart, lastPart } from './filing.ts'
+import { courtPaper, headedPart, lastPart } from './filing.ts'
 
 /** 民事起诉状: of the unit that sues, by the order in which a court reads it. */
 export const complaint = (): Document =>
-  filing(
+  courtPaper(
     '民事起诉状',
     '民事起诉状',
     [

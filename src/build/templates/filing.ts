@@ -33,7 +33,7 @@ export const lastPart = (title: string, text: string): Content[] => [
  * A paper that goes to a court: title, both parties, what is asked for and why, the court, what is attached, and the
  * seal with the day, which stay together with the last lines above them.
  */
-export const filing = (
+export const courtPaper = (
   name: string,
   title: string,
   content: readonly Content[],

@@ -1,10 +1,10 @@
 import type { Document } from 'docx'
-import { filing, headedPart } from './filing.ts'
+import { courtPaper, headedPart } from './filing.ts'
 import { bodyParagraph, headingParagraph, lastBody } from './letter.ts'
 
 /** 强制执行申请书 for every title that form 7 of the annex is not made for. */
 export const judgmentEnforcement = (): Document =>
-  filing(
+  courtPaper(
     '生效法律文书执行申请书',
     '强制执行申请书',
     [

@@ -1,10 +1,10 @@
 import type { Document } from 'docx'
-import { filing, headedPart } from './filing.ts'
+import { courtPaper, headedPart } from './filing.ts'
 import { lastBody } from './letter.ts'
 
 /** 支付令申请书. */
 export const paymentOrderApplication = (): Document =>
-  filing(
+  courtPaper(
     '支付令申请书',
     '支付令申请书',
     [

@@ -1,9 +1,9 @@
 import type { Document } from 'docx'
-import { filing, headedPart, lastPart } from './filing.ts'
+import { courtPaper, headedPart, lastPart } from './filing.ts'
 
 /** 保全申请书: of property, evidence or conduct. */
 export const preservationApplication = (): Document =>
-  filing(
+  courtPaper(
     '保全申请书',
     '{{保全种类}}申请书',
     [...headedPart('请求事项', '{{请求事项}}'), ...lastPart('事实和理由', '{{事实和理由}}')],

@@ -14,7 +14,7 @@ export interface Copy {
 }
 
 /** One document of the file with its copies (一件), without its number. The first copy is the one that is printed. */
-export interface Item {
+export interface ArchiveItem {
   readonly title: string
   /** 文号 */
   readonly documentNumber: string | null
@@ -31,7 +31,7 @@ export interface Item {
 }
 
 /** An item with the phase of the procedure to which it belongs. */
-export interface PhasedItem extends Item {
+export interface PhasedItem extends ArchiveItem {
   readonly phase: DocumentName
 }
 
@@ -64,7 +64,10 @@ export const plain = {
 } as const
 
 /** The day on which the newest of some files was committed. */
-export function commitDated({ days }: CaseFiles, sources: readonly string[]): Pick<Item, 'date' | 'datedBy'> {
+export function commitDated(
+  { days }: CaseFiles,
+  sources: readonly string[],
+): Pick<ArchiveItem, 'date' | 'datedBy'> {
   const last = sources
     .map((source) => days.get(source) ?? '')
     .sort()

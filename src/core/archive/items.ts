@@ -5,7 +5,15 @@ import type { FormDefinition } from '../forms/define.ts'
 import { forms as builtIn } from '../forms/index.ts'
 import type { CaseView } from '../view.ts'
 import { evidenceItems } from './evidence-items.ts'
-import { type CaseFiles, commitDated, type Item, isRecord, nameOf, type PhasedItem, plain } from './item.ts'
+import {
+  type ArchiveItem,
+  type CaseFiles,
+  commitDated,
+  isRecord,
+  nameOf,
+  type PhasedItem,
+  plain,
+} from './item.ts'
 import { formItems, ownPaperItems, signedItems } from './paper-items.ts'
 
 /** What keeps folders and what systems leave behind: no material of a case. */
@@ -19,7 +27,7 @@ export function itemsOf(
   view: CaseView,
   files: CaseFiles,
   forms: readonly FormDefinition[] = builtIn,
-): Item[] {
+): ArchiveItem[] {
   const left = new Set([...files.days.keys()].filter((each) => !NO_MATERIAL.test(each) && !isRecord(each)))
   const signed = signedPapers(view.facts).filter(({ file }) => left.has(file))
   const found = [
@@ -46,11 +54,11 @@ function byDay(items: readonly PhasedItem[]): PhasedItem[] {
   return placed.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)).map(({ item }) => item)
 }
 
-function withoutPhase({ phase: _, ...item }: PhasedItem): Item {
+function withoutPhase({ phase: _, ...item }: PhasedItem): ArchiveItem {
   return item
 }
 
-function looseItem(source: string, files: CaseFiles): Item {
+function looseItem(source: string, files: CaseFiles): ArchiveItem {
   return {
     ...commitDated(files, [source]),
     ...plain,

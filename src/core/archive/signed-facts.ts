@@ -1,7 +1,7 @@
 import { childAt, isMapData } from '../facts/data.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { SignedPaper } from '../facts/signed-papers.ts'
-import type { Item } from './item.ts'
+import type { ArchiveItem } from './item.ts'
 
 /** The keys that say when a paper of others was made, what number it bears, and who made it. */
 const DAYS = ['ruledOn', 'judgedOn', 'decidedOn', 'heldOn', 'servedOn', 'on']
@@ -12,7 +12,7 @@ const MAKERS = ['court']
 export function signedFacts(
   facts: Facts,
   { document, path }: SignedPaper,
-): Pick<Item, 'date' | 'documentNumber' | 'responsible'> {
+): Pick<ArchiveItem, 'date' | 'documentNumber' | 'responsible'> {
   const sections: unknown[] = [facts.documents[document]]
   for (const step of path) sections.push(childAt(sections.at(-1), step))
   const nearest = (keys: readonly string[]): string | null => {

@@ -1,6 +1,6 @@
 import type { CaseView } from '../view.ts'
 import type { Absent } from './evidence-items.ts'
-import type { CopyKind, Item } from './item.ts'
+import type { ArchiveItem, CopyKind } from './item.ts'
 
 /** A file of an item in the archive: its path there, what it is, and its pages where they could be counted. */
 export interface FiledCopy {
@@ -12,7 +12,7 @@ export interface FiledCopy {
 }
 
 /** An item that has its place: its number, its files, its pages. */
-export interface Filed extends Omit<Item, 'copies'> {
+export interface Filed extends Omit<ArchiveItem, 'copies'> {
   readonly number: number
   readonly files: readonly FiledCopy[]
   /** The pages of its first copy, as it is printed; null where they are not known. */

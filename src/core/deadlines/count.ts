@@ -138,7 +138,7 @@ export class Count {
     return closedOn ? this.with({ closedOn }) : this
   }
 
-  /** The same, if it comes no later than the last day: what was not done until then stays undone. */
+  /** The same, if it comes no later than the last day: what is done later does not count as done. */
   closedInTimeOn(closedInTimeOn: IsoDate | undefined): Count {
     return closedInTimeOn ? this.with({ closedInTimeOn }) : this
   }

@@ -103,7 +103,7 @@ export interface WhenLate {
 export interface ReportedByRules {
   readonly overdue?: RuleId
   readonly metLate?: RuleId
-  readonly closedUndone?: RuleId
+  readonly openAtClosing?: RuleId
 }
 
 /** The description of a deadline, without the rule of its count. */

@@ -34,7 +34,7 @@ export const majorReport = defineDeadline({
   owedBy: 'office',
   metBy: ['report-major'],
   place: atCase,
-  reportedBy: { closedUndone: 'supervision/major-unreported' },
+  reportedBy: { openAtClosing: 'supervision/major-unreported' },
   count: (facts) => {
     const since = majorSince(facts)
     const reports = facts.supervision.major?.reports ?? []
@@ -68,7 +68,7 @@ export const monthlyReport = defineDeadlineForEach<string>({
   owedBy: 'office',
   metBy: ['report-month'],
   place: atMajor,
-  reportedBy: { overdue: 'supervision/monthly-report', closedUndone: 'supervision/monthly-report' },
+  reportedBy: { overdue: 'supervision/monthly-report', openAtClosing: 'supervision/monthly-report' },
   each: reportingMonths,
   subject: (month) => month,
   count: (month, { config }, { supervision }) => {
@@ -156,7 +156,7 @@ export const disclosure = defineDeadlineForEach<Disclosable>({
   owedBy: 'office',
   metBy: ['disclose'],
   place: atCase,
-  reportedBy: { closedUndone: 'disclosure/missing' },
+  reportedBy: { openAtClosing: 'disclosure/missing' },
   each: disclosable,
   subject: ({ matter, id }) => (id === null ? matter : `${matter}/${id}`),
   count: (item, { regulation }, facts) => {

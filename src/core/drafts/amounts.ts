@@ -6,7 +6,7 @@ import {
   digitsOf,
   FIRST_NUMERALS,
   NOUGHTS,
-  NUMERALS,
+  NUMERAL_CHARACTERS,
 } from './numerals.ts'
 import { compact } from './words.ts'
 
@@ -82,14 +82,14 @@ function fenOfFigure(figure: string, unit: string | undefined): Fen | undefined 
 }
 
 const IN_NUMERALS = new RegExp(
-  `(?<![${NUMERALS}\\d数几第点])([${FIRST_NUMERALS}][${NUMERALS}]{0,39})(?:点([${NUMERALS}]{1,6}?)([万亿]))?[元圆圓]([整正]|[${NUMERALS}角分]{1,8})?`,
+  `(?<![${NUMERAL_CHARACTERS}\\d数几第点])([${FIRST_NUMERALS}][${NUMERAL_CHARACTERS}]{0,39})(?:点([${NUMERAL_CHARACTERS}]{1,6}?)([万亿]))?[元圆圓]([整正]|[${NUMERAL_CHARACTERS}角分]{1,8})?`,
   'gu',
 )
 /** What is paid is money without its 元: 还两万. */
 const PAID = '(?<=[付赔罚缴欠还花掏]了?)'
 /** As people say them: 三万五, 八千块, 还两万. */
 const SPOKEN = new RegExp(
-  `(?:${TOLD}(?:(?<short>[${FIRST_NUMERALS}]{1,3}[万千百][${DIGIT_NUMERALS}])|(?<pieces>[${FIRST_NUMERALS}][${NUMERALS}]{0,9})块)|${PAID}(?<paid>[${FIRST_NUMERALS}]{1,3}[万千百]))${STOP}`,
+  `(?:${TOLD}(?:(?<short>[${FIRST_NUMERALS}]{1,3}[万千百][${DIGIT_NUMERALS}])|(?<pieces>[${FIRST_NUMERALS}][${NUMERAL_CHARACTERS}]{0,9})块)|${PAID}(?<paid>[${FIRST_NUMERALS}]{1,3}[万千百]))${STOP}`,
   'gu',
 )
 const CAPITAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]/u

@@ -2,14 +2,14 @@ import type { Notice } from '../facts/documents.ts'
 import { placedDays } from './dates.ts'
 import type { DraftParagraph } from './draft.ts'
 import type { FigureNote } from './figures.ts'
-import { chineseNumber, NUMERALS } from './numerals.ts'
+import { chineseNumber, NUMERAL_CHARACTERS } from './numerals.ts'
 import { compact, sentencesOf } from './words.ts'
 
 /** Words of a sentence about the reply. */
 export const REPLY = /答复|回复|书面意见|复函/u
 const UNTIL = /^(?:\([^)]{0,10}\))?(?:之?前|以前|止|内|24时)/u
 const WITHIN = new RegExp(
-  `(?:收到|送达|签收|接到).{0,16}?(?<count>\\d{1,3}|[${NUMERALS}]{1,4})个?(?<working>工作)?[日天](?:以?内|之内)`,
+  `(?:收到|送达|签收|接到).{0,16}?(?<count>\\d{1,3}|[${NUMERAL_CHARACTERS}]{1,4})个?(?<working>工作)?[日天](?:以?内|之内)`,
   'u',
 )
 

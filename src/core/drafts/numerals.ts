@@ -24,7 +24,7 @@ const valueOfDigit = new Map(
 )
 
 /** All numerals, those from zero to nine, and those with which a number can begin, as the inside of a character class. */
-export const NUMERALS = [DIGITS, UNITS, TENS, GROUPS]
+export const NUMERAL_CHARACTERS = [DIGITS, UNITS, TENS, GROUPS]
   .flatMap((part) => (Array.isArray(part) ? part : Object.keys(part)))
   .join('')
 export const DIGIT_NUMERALS = DIGITS.join('')

@@ -1,4 +1,4 @@
-import { chineseNumber, digitsOf, FIRST_NUMERALS, NUMERALS } from './numerals.ts'
+import { chineseNumber, digitsOf, FIRST_NUMERALS, NUMERAL_CHARACTERS } from './numerals.ts'
 import { compact } from './words.ts'
 
 /** A share that a text names, in percent (0.05 for 万分之五), and where it stands in the text without its white space. */
@@ -9,7 +9,7 @@ export interface RatioInText {
 }
 
 const FIGURE = String.raw`\d{1,6}(?:\.\d{1,6})?`
-const NUMERAL = `[${FIRST_NUMERALS}百][${NUMERALS}]{0,6}(?:点[${NUMERALS}]{1,6})?`
+const NUMERAL = `[${FIRST_NUMERALS}百][${NUMERAL_CHARACTERS}]{0,6}(?:点[${NUMERAL_CHARACTERS}]{1,6})?`
 const VALUE = `(?:${FIGURE}|${NUMERAL})`
 
 const RATIOS = new RegExp(
@@ -18,8 +18,8 @@ const RATIOS = new RegExp(
     String.raw`(?<![\d.])(?<low>${FIGURE})(?=[-~—至到]${FIGURE}(?<lowSign>[%‰‱]))`,
     String.raw`(?<![\d.])(?<value>${FIGURE})(?<sign>[%‰‱])`,
     `(?<of>百|千|万)分之(?<part>${VALUE})`,
-    `(?<![${NUMERALS}几数\\d.])(?<tenths>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|责任|份额|$)`,
-    `(?<![${NUMERALS}几数])(?<parts>[二两三四五六七八九十])分之(?<some>[一二两三四五六七八九])(?![${NUMERALS}点])`,
+    `(?<![${NUMERAL_CHARACTERS}几数\\d.])(?<tenths>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|责任|份额|$)`,
+    `(?<![${NUMERAL_CHARACTERS}几数])(?<parts>[二两三四五六七八九十])分之(?<some>[一二两三四五六七八九])(?![${NUMERAL_CHARACTERS}点])`,
     String.raw`(?<![\d./-])(?<over>[1-9])/(?<under>[2-9]|10)(?=的?(?:责任|份额|比例|赔偿))`,
   ].join('|'),
   'gu',

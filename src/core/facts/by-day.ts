@@ -1,8 +1,16 @@
 import type { IsoDate } from '../calendar/dates.ts'
+import { schemaAt } from '../schema/walk.ts'
 import { type DataMap, isMapData } from './data.ts'
-import type { CaseDocument, Documents, Evidence } from './documents.ts'
+import {
+  type CaseDocument,
+  type DocumentName,
+  type Documents,
+  documentNames,
+  type Evidence,
+} from './documents.ts'
 import { evidenceNamed, isPaperOfStep } from './evidence-named.ts'
 import { type Facts, factsOf } from './facts.ts'
+import type { Path } from './locations.ts'
 import { isDayOfFact } from './past.ts'
 
 /** Days on which something ended or was settled: what has no other day on record may have begun before. */
@@ -19,40 +27,15 @@ const ENDINGS = new Set([
 /** Facts of which each came about on one day, beside the items of lists. */
 const STEPS = new Set(['bankruptcy', 'closed', 'conclusion', 'extension', 'notice'])
 
-/** What a step brought (`supervisor.report`: in a section inside), by the day of the step: without the one, the other was not known. */
-const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
-  judgedOn: [
-    'result',
-    'results',
-    'judgmentNumber',
-    'performBy',
-    'payments',
-    'restoration',
-    'restorationCost',
-    'document',
-  ],
-  ruledOn: ['result', 'rulingNumber', 'reason', 'document'],
-  reportedOn: ['report'],
-  receivedOn: [
-    'conclusion',
-    'scope',
-    'degree',
-    'causation',
-    'measures',
-    'restorability',
-    'restorableArea',
-    'amounts',
-    'total',
-    'reportNumber',
-    'report',
-    'restorationPlan',
-  ],
-  completedOn: ['restored', 'supervisor.report'],
-  acceptedOn: ['passed', 'shortfall', 'experts', 'opinion'],
-  concludedOn: ['result', 'recovered'],
-  endedOn: ['successor'],
-  paidOn: ['providedAs'],
-  rescindedOn: ['status', 'rescissionReason'],
+/** What `x-known-by` begins with where the day stands in the section around. */
+const OUTSIDE = '../'
+
+/** A value and where it stands in its document. */
+interface Place<Value = unknown> {
+  readonly value: Value
+  readonly path: Path
+  /** The map in which it stands, lists left out. */
+  readonly around: DataMap
 }
 
 /**
@@ -66,7 +49,7 @@ export function factsBy(facts: Facts, day: IsoDate): Facts {
   if (payments?.payments) payments.payments = payments.payments.filter(({ paidOn }) => paidOn <= day)
   leaveOutLaterObligors(documents, day)
   if (documents.case.officers) documents.case.officers = [...officersOn(documents.case, day)]
-  for (const document of Object.values(documents)) cut(document, day)
+  for (const name of documentNames) cut(name, { value: documents[name], path: [], around: {} }, day)
   leaveOutLaterEvidence(facts.documents, documents, day)
   // What was amended since was not superseded yet.
   for (const agreement of agreements?.agreements ?? [])
@@ -102,26 +85,37 @@ function leaveOutLaterEvidence(all: Documents, byThen: Documents, day: IsoDate):
   )
 }
 
-/** Takes out of a value all that came about after the day. */
-function cut(value: unknown, day: IsoDate): void {
+/** Takes out of a value, at its place in the document, all that came about after the day. */
+function cut(document: DocumentName, { value, path, around }: Place, day: IsoDate): void {
   if (Array.isArray(value)) {
     const kept = value.filter((item) => !isLater(item, day))
     value.splice(0, value.length, ...kept)
-    for (const item of kept) cut(item, day)
+    for (const [index, item] of kept.entries())
+      cut(document, { value: item, path: [...path, index], around }, day)
   }
   if (!isMapData(value)) return
-  const later = Object.keys(value).filter((key) => isLaterDay(value, key, day))
-  const steps = Object.keys(value).filter((key) => STEPS.has(key) && isLater(value[key], day))
-  for (const key of [...later, ...later.flatMap((each) => OUTCOMES[each] ?? []), ...steps])
-    takeOut(value, key.split('.'))
-  for (const inner of Object.values(value)) cut(inner, day)
+  const later = Object.keys(value).filter(
+    (key) =>
+      isLaterDay(value, key, day) ||
+      (STEPS.has(key) && isLater(value[key], day)) ||
+      isKnownLater(document, { value, path: [...path, key], around }, day),
+  )
+  // The days stay until the end: they tell what was known inside.
+  for (const [key, inner] of Object.entries(value))
+    cut(document, { value: inner, path: [...path, key], around: value }, day)
+  for (const key of later) delete value[key]
 }
 
-/** Takes out the value under a key, or under one in a section inside. */
-function takeOut(value: unknown, [key = '', ...inside]: readonly string[]): void {
-  if (!isMapData(value)) return
-  if (inside.length) takeOut(value[key], inside)
-  else delete value[key]
+/** Whether the schema says of a key that it is known by a step (`x-known-by`), whose day is later. */
+function isKnownLater(
+  document: DocumentName,
+  { value, path, around }: Place<DataMap>,
+  day: IsoDate,
+): boolean {
+  const knownBy = schemaAt(document, path)?.['x-known-by']
+  if (knownBy === undefined) return false
+  const holder = knownBy.startsWith(OUTSIDE) ? around : value
+  return isLaterDay(holder, knownBy.replace(OUTSIDE, ''), day)
 }
 
 /** Whether something came about after the day: its days are known, and all of them are later. */

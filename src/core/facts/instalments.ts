@@ -4,7 +4,7 @@ import type { Agreement, Payment, ScheduledPayment, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type Fen, fenOf, sum } from './money.ts'
 import { oncePerCase } from './once.ts'
-import { isUndone, versionsOf } from './queries.ts'
+import { bindsNobody, versionsOf } from './queries.ts'
 import { jointWith } from './shares.ts'
 import { isPartJudged } from './suit-scope.ts'
 import { bindingSuits, boundBySuit } from './suits.ts'
@@ -134,7 +134,7 @@ export function paymentsUnder(facts: Facts, { id, payments = [] }: Agreement): P
  */
 function isFreed(facts: Facts, { agreement }: Pick<Payment, 'agreement'>): boolean {
   const under = facts.agreements.find(({ id }) => id === agreement)
-  return under !== undefined && isUndone(facts, under)
+  return under !== undefined && bindsNobody(facts, under)
 }
 
 /**
@@ -142,7 +142,7 @@ function isFreed(facts: Facts, { agreement }: Pick<Payment, 'agreement'>): boole
  * costs and advances are, or under an agreement that came to nothing, and not credited since.
  */
 export function uncreditedPayments(facts: Facts): Payment[] {
-  const agreements = facts.agreements.filter((agreement) => !isUndone(facts, agreement))
+  const agreements = facts.agreements.filter((agreement) => !bindsNobody(facts, agreement))
   return facts.payments.filter((paid) => {
     const isLoose = isAdvance(paid) || paid.creditedTo !== undefined
     if (!isAdvance(paid) && !isFreed(facts, paid)) return false

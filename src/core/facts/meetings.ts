@@ -130,7 +130,7 @@ function agreedAmong<M extends Held>(
   const open = openBefore(round)
   let agreed: M | undefined
   for (const meeting of held) {
-    // What was signed is not undone by a meeting, nor on the day on which it was agreed and signed.
+    // What was signed stands, whatever a meeting says, nor on the day on which it was agreed and signed.
     const isOfThatDay = meeting.heldOn === signedOn && agreed?.heldOn === signedOn
     const isLater = isOfThatDay || (signedOn !== undefined && meeting.heldOn > signedOn)
     if (!isLater && failsWith(meeting, obligor, open.get(meeting) ?? [])) agreed = undefined
@@ -152,8 +152,8 @@ export function meetingBefore(
   return agreedAmong(round, heldAfter(round, obligor, latest(...rescinded)), obligor, signedOn)
 }
 
-/** Those who had agreed and signed on the day of a meeting that is about to be recorded, where it undoes what they agreed. */
-export function signedAndUndone(facts: Facts, round: Round, meeting: Held): string[] {
+/** Those who had agreed and signed on the day of a meeting that is about to be recorded, where by that meeting they agreed no more. */
+export function signedButNotAgreed(facts: Facts, round: Round, meeting: Held): string[] {
   const after = { meetings: [...(round.meetings ?? []), meeting] }
   return facts.agreements
     .filter((each) => each.signedOn === meeting.heldOn && roundNumber(each) === round.round)

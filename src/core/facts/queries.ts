@@ -179,7 +179,7 @@ export function isRefused(facts: Facts, agreement: Agreement): boolean {
 }
 
 /** Whether an agreement binds nobody any more, neither in its first form nor as it was amended. */
-export function isUndone(facts: Facts, agreement: Agreement): boolean {
+export function bindsNobody(facts: Facts, agreement: Agreement): boolean {
   const last = lastVersions(facts, agreement)
   return (last.length ? last : [agreement]).every(
     (version) => isVoid(facts, version) && replacedBy(facts, version)?.id !== agreement.id,

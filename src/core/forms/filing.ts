@@ -1,7 +1,13 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Enforcement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { applyConfirmation } from '../stages/actions/apply-confirmation.ts'
+import { applyEnforcement } from '../stages/actions/apply-enforcement.ts'
+import { applyPaymentOrder } from '../stages/actions/apply-payment-order.ts'
+import { preserve } from '../stages/actions/preserve.ts'
+import { sue } from '../stages/actions/sue.ts'
 import { boundBy } from '../stages/binding.ts'
+import type { Action } from '../stages/define.ts'
 import { obligorNames } from './fields.ts'
 
 /** What the office takes to a court: what it is called, for whom and when; its subject is that of its own paper. */
@@ -30,30 +36,26 @@ function allFilings(facts: Facts): CourtFiling[] {
   return [
     ...confirmations.map(
       ({ agreement, court, appliedOn }): CourtFiling => ({
-        subject: agreement,
-        matter: '申请司法确认',
+        ...{ ...filedBy(applyConfirmation), subject: agreement, path: `court.confirmations[${agreement}]` },
         ...{ court, on: appliedOn, obligors: parties(agreement) },
-        ...{ path: `court.confirmations[${agreement}]`, action: 'apply-confirmation' },
       }),
     ),
     ...suits.map(
       ({ id, court, filedOn, obligors }): CourtFiling => ({
-        ...{ subject: id, matter: '提起诉讼', court, on: filedOn, obligors },
-        ...{ path: `court.suits[${id}]`, action: 'sue' },
+        ...{ ...filedBy(sue), subject: id, path: `court.suits[${id}]` },
+        ...{ court, on: filedOn, obligors },
       }),
     ),
     ...paymentOrders.map(
       ({ id, court, appliedOn, agreement, obligors = parties(agreement) }): CourtFiling => ({
-        ...{ subject: id, matter: '申请支付令', court, on: appliedOn, obligors },
-        ...{ path: `court.paymentOrders[${id}]`, action: 'apply-payment-order' },
+        ...{ ...filedBy(applyPaymentOrder), subject: id, path: `court.paymentOrders[${id}]` },
+        ...{ court, on: appliedOn, obligors },
       }),
     ),
     ...preservations.map(
       ({ kind, court, appliedOn, obligors = [] }): CourtFiling => ({
-        subject: `${kind}/${appliedOn}`,
-        matter: '申请保全',
-        ...{ court, on: appliedOn, obligors },
-        ...{ path: `court.preservations[${kind}/${appliedOn}]`, action: 'preserve' },
+        ...{ ...filedBy(preserve), subject: `${kind}/${appliedOn}` },
+        ...{ court, on: appliedOn, obligors, path: `court.preservations[${kind}/${appliedOn}]` },
       }),
     ),
     ...enforcements.flatMap((each) => enforcementFiling(facts, each)),
@@ -64,8 +66,14 @@ function enforcementFiling(facts: Facts, enforcement: Enforcement): CourtFiling[
   const { id, court, appliedOn: on, reference = '', obligors = boundBy(facts, reference) } = enforcement
   const subject = id ?? enforcement.reference
   if (subject === undefined) return []
-  const place = { path: `court.enforcements[${subject}]`, action: 'apply-enforcement' }
-  return [{ subject, matter: '申请强制执行', court, on, obligors, ...place }]
+  return [
+    { ...filedBy(applyEnforcement), subject, court, on, obligors, path: `court.enforcements[${subject}]` },
+  ]
+}
+
+/** What an authorisation says of the step by which something is filed, and the step itself. */
+function filedBy({ id, title }: Pick<Action, 'id' | 'title'>): Pick<CourtFiling, 'matter' | 'action'> {
+  return { matter: title, action: id }
 }
 
 /** 某公司、郑某: those against or with whom something is filed. */

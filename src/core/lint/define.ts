@@ -32,7 +32,7 @@ export interface CasePaper {
   readonly subject: string | null
   readonly draft: boolean
   /** Whether what it is about was recorded once and is not any more. */
-  readonly undone?: boolean
+  readonly subjectGone?: boolean
   /** Whether what it prints has changed since it was made, or its subject is gone. */
   readonly outdated: boolean
   /** Whether it is what was made of the case as it was then. */

@@ -151,7 +151,7 @@ export interface ClauseWords {
 
 /** Weak words of one clause: several fields of them in one sentence tell it, whatever its wording. */
 export interface TopicWords {
-  /** Words at which a title hints at the clause. */
+  /** Words in a title that hint at the clause. */
   titles?: string[]
   /** Fields of words, one of which must be there. */
   core?: string[]

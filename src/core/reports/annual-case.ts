@@ -1,4 +1,5 @@
 import { isLate } from '../deadlines/pending.ts'
+import { restorationComplete, restorationStart } from '../deadlines/restoration.ts'
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -147,7 +148,7 @@ export const countedWorks: readonly (readonly [
   item: string,
   day: (project: Project) => string | undefined,
 ])[] = [
-  ['启动修复', ({ startedOn }) => startedOn],
-  ['完成修复', ({ completedOn }) => completedOn],
+  [restorationStart.title, ({ startedOn }) => startedOn],
+  [restorationComplete.title, ({ completedOn }) => completedOn],
   ['修复效果达到目标', passedOn],
 ]

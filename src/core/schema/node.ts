@@ -16,6 +16,8 @@ import type { Matter } from '../../generated/matters.ts'
  * - `x-empty`: a list that must be there and may be empty, since what stands in it may not be known yet
  * - `x-backfill`: the required keys that a case taken over from a ledger may lack (`backfilled` in case.yaml)
  * - `x-matter`: the matters of the law that its description speaks of; who shows it adds where the pack writes them
+ * - `x-known-by`: the day by which the value became known: the key of a day beside it (`judgedOn`), or of one in the section
+ *   around (`../completedOn`); what is dated earlier does not tell the value
  * - `x-none`: what the value means that is left empty
  * - `x-file`: how the value is written in a file; of no use in a question
  */
@@ -48,6 +50,7 @@ export interface SchemaNode {
   readonly 'x-empty'?: true
   readonly 'x-backfill'?: readonly string[]
   readonly 'x-matter'?: Matter | readonly Matter[]
+  readonly 'x-known-by'?: string
   readonly 'x-none'?: string
   readonly 'x-file'?: string
 }

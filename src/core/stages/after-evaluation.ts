@@ -3,8 +3,8 @@ import { isExempt, passedOn } from '../facts/restoration.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import { projectsOf } from '../facts/works.ts'
 import type { CaseView } from '../view.ts'
+import { openDuties } from './open-duties.ts'
 import type { ActionPreview } from './preview.ts'
-import { undone } from './undone.ts'
 
 /**
  * Why a stage goes from the evaluation to the performance: the goal was reached and something else is still owed, or it
@@ -36,7 +36,7 @@ export function reasonOfStage(
  * What is still owed: in the case, all of it; of an obligor, his debts and what is to be done about his restoration.
  */
 function stillOwed(view: CaseView, obligor: string | null, projects: readonly string[]): string[] {
-  const owed = undone(view)
+  const owed = openDuties(view)
   if (obligor === null) return owed.map(({ reason }) => reason)
   const { facts, regulation } = view
   const own = debts(facts).filter((debt) => debt.obligor === obligor && isOwed(debt))

@@ -71,7 +71,7 @@ export function ofObligor({ reference, failures, undated }: Breach, obligor: str
   }
 }
 
-/** Of whom something may be demanded now. */
+/** The obligors of whom something may be demanded now. */
 export function obligorsInBreach({ failures, undated }: Breach): string[] {
   const named = [...failures.flatMap(({ obligors }) => obligors), ...undated.map(({ obligor }) => obligor)]
   return [...new Set(named)]

@@ -51,7 +51,7 @@ function findingAddress(
   return steps.join('/')
 }
 
-/** Whether an error says that somebody broke the law, and not that something is undone or was done late. */
+/** Whether an error says that somebody broke the law, and not that something is still to be done, or was done late. */
 export function isBreachOfLaw({ severity, article, about }: PlacedFinding): boolean {
   return severity === 'error' && article !== null && about === 'breach'
 }

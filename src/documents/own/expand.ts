@@ -8,7 +8,7 @@ import { ownValue } from '../values.ts'
 import { cloneXml, elementsOf, type XmlElement } from '../xml.ts'
 import { type Block, blocksIn } from './blocks.ts'
 import { withoutFiling } from './filing.ts'
-import { fillItem, putText, type Row } from './item.ts'
+import { fillItem, type ItemFields, putText } from './item.ts'
 import { rowOf } from './read.ts'
 
 type Fields = Readonly<Record<string, FieldValue>>
@@ -65,7 +65,7 @@ function keepParagraph(parent: XmlElement, mark: XmlElement): void {
 
 function filledCopy(
   { name, children }: { readonly name: string; readonly children: XmlElement['children'] },
-  row: Row,
+  row: ItemFields,
   index: number,
   texts: Map<string, string>,
 ): XmlElement['children'] {

@@ -7,12 +7,12 @@ import { ownValue, textLines } from '../values.ts'
 import type { XmlElement } from '../xml.ts'
 
 /** The fields of one item of a list. */
-export type Row = Readonly<Record<string, string>>
+export type ItemFields = Readonly<Record<string, string>>
 
 /** An item with its list. */
 interface Item {
   readonly name: string
-  readonly row: Row
+  readonly row: ItemFields
   readonly index: number
 }
 

@@ -3,7 +3,7 @@ import type { SchemaName } from '../../core/schema/validate.ts'
 import { isCaseId } from '../paths.ts'
 
 /** What a file of a case repository is, by its path. */
-export interface FileKind {
+export interface SyncedFile {
   /** The case that it belongs to. */
   readonly caseId: string | null
   /** Its path below the folder of the case. */
@@ -20,7 +20,7 @@ const below: readonly (readonly [RegExp, SchemaName])[] = [
 ]
 
 /** What the file at a path of the case repository is. */
-export function fileKindOf(file: string): FileKind {
+export function fileKindOf(file: string): SyncedFile {
   const [, caseId = '', inCase = ''] = /^cases\/([^/]+)\/(.+)$/s.exec(file) ?? []
   if (isCaseId(caseId)) return { caseId, inCase, schema: documentIn(inCase) }
   return { caseId: null, inCase: null, schema: below.find(([path]) => path.test(file))?.[1] ?? null }

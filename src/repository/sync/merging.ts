@@ -2,7 +2,7 @@ import type { Path } from '../../core/facts/locations.ts'
 import type { RenumberedEntry } from '../../core/merge/case.ts'
 import type { Decision } from '../../core/merge/merge.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
-import type { FileKind } from './files.ts'
+import type { SyncedFile } from './files.ts'
 import type { ThreeVersions } from './text.ts'
 import type { TreeChange, TreeEntry } from './tree.ts'
 
@@ -33,7 +33,7 @@ export interface Changed extends ThreeVersions<TreeEntry> {
   readonly path: string
   /** Relative to the case repository; for a file outside of it, the whole path. */
   readonly file: string
-  readonly kind: FileKind
+  readonly kind: SyncedFile
 }
 
 /** What the merge of single cases and files gets, and the collections to which it adds its results. */

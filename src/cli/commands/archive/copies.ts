@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CopyKind, Item } from '../../../core/archive/item.ts'
+import type { ArchiveItem, CopyKind } from '../../../core/archive/item.ts'
 import { isWord, nameOf, OUTSIDE } from '../../../core/archive/item.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { ArchivalCopy, archivalCopies } from '../../../documents/archival.ts'
@@ -19,7 +19,7 @@ export interface MadeCopy {
 
 /** An item with every copy that goes into the archive. */
 export interface MadeItem {
-  readonly item: Item
+  readonly item: ArchiveItem
   readonly copies: readonly MadeCopy[]
   /** PDFs by ejc that the copies for the archive replace. */
   readonly replaced: readonly string[]
@@ -61,7 +61,7 @@ export type Convert = typeof archivalCopies | undefined
  * how many pages it takes. What was handed in stays beside it as it was.
  */
 export async function withArchival(
-  items: readonly Item[],
+  items: readonly ArchiveItem[],
   { bytes, made: ours }: Sources,
   convert: Convert,
   out: Output,
@@ -78,7 +78,7 @@ export async function withArchival(
 }
 
 function madeItem(
-  item: Item,
+  item: ArchiveItem,
   copyOf: ReadonlyMap<string, ArchivalCopy | undefined>,
   ours: Sources['made'],
 ): MadeItem {

@@ -1,4 +1,4 @@
-import { type Item, plain, withoutIds } from '../../../core/archive/item.ts'
+import { type ArchiveItem, plain, withoutIds } from '../../../core/archive/item.ts'
 import { recordOf } from '../../../core/archive/record.ts'
 import { chineseDate } from '../../../core/calendar/dates.ts'
 import { timelineOf } from '../../../core/facts/timeline.ts'
@@ -10,7 +10,7 @@ import { textTable } from '../../shared/output/table.ts'
 import { historyLine } from '../../shared/wording/history.ts'
 
 /** 案件记录 as the last item of the file, in place of the data of the case. */
-export function recordItem({ facts, today }: CaseView): Item {
+export function recordItem({ facts, today }: CaseView): ArchiveItem {
   return {
     ...plain,
     title: '案件记录（案件库导出）',

@@ -33,7 +33,7 @@ export async function readOutlooks(
     ...(lasting ? cacheFor(context, options) : {}),
   })
   const caseIds = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
-  // Nothing else would tell of an empty repository that its ejc.yaml can't be used.
+  // A repository without cases has nothing else that would report an ejc.yaml that can't be used.
   if (!caseIds.length) await context.workspace()
   const progress = context.out.progress('读取案件', caseIds.length)
   const outlooks: Outlook[] = []

@@ -23,7 +23,7 @@ export function readCases(workspace: Workspace, ids: readonly string[], out: Out
   return { views, unread: unread.length, complete: unread.length === 0 }
 }
 
-/** After so many cases it is looked whether there is memory for more. */
+/** After this many cases, check whether there is memory for more. */
 const CASES_BETWEEN = 100
 
 /** A case that can be relied on, and the name of its folder, which a mistake may make another than its number. */

@@ -18,10 +18,10 @@ const personKeys = new Set([
   ...['payer', 'administrator', 'coSignatories'],
 ])
 
-/** Under which they tell where a person lives, or how to reach one. */
+/** The keys under which documents tell where a person lives, or how to reach that person. */
 const addressKeys = new Set(['address', 'contact'])
 
-/** Of whom something is asked: all whom the facts and the configuration name, or the obligors and who has reported. */
+/** Which persons are meant: all whom the facts and the configuration name, or only the obligors and whoever reported. */
 export type Whose = 'all' | 'parties'
 
 /** Walks through the facts once: who is named, where they live, and by which numbers they are known. */
@@ -77,7 +77,7 @@ function take(text: string, { isPerson, lives, path }: Place, found: Found): voi
   const key = path.at(-1) ?? ''
   if (isPerson) found.names.push(...namesInText(text))
   if (!lives) return
-  // A day in the record of a person, such as that on which he was added, is no number of his.
+  // A date in the record of a person, such as the day on which an obligor was added, is no number of that person.
   const isNumber = /^[\d０-９\s()（）+-]{5,}$/u.test(text) && !isRealDate(text)
   if (isPersonalNumber(path) || isNumber) found.numbers.push(text)
   else if (addressKeys.has(key)) found.addresses.push(text)

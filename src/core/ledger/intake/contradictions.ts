@@ -7,7 +7,7 @@ import { newlyFound } from '../../stages/refusals.ts'
 import { viewOf } from '../../view.ts'
 import { caseColumns } from '../columns.ts'
 import type { IntakeSetting } from './documents.ts'
-import type { CellPlace, Fault } from './fault.ts'
+import type { Fault, FaultPlace } from './fault.ts'
 import type { IntakeCase } from './intake.ts'
 
 /** The rules that find that a record contradicts itself: what history excuses is not among them. */
@@ -57,7 +57,7 @@ function findingsIn(
 }
 
 /** The cell that says what a finding is about; the whole row where no column holds it. */
-function placeOf(intake: IntakeCase, documents: Documents, finding: PlacedFinding): CellPlace {
+function placeOf(intake: IntakeCase, documents: Documents, finding: PlacedFinding): FaultPlace {
   const { sheet, row, headings } = intake
   const column = columnOf(finding)
   const own = column && ownPlace(intake, documents, finding)
@@ -87,7 +87,7 @@ function ownPlace(
   { obligors, payments }: IntakeCase,
   documents: Documents,
   { document, path }: PlacedFinding,
-): CellPlace | undefined {
+): FaultPlace | undefined {
   const [, index, , , key] = path
   if (document === 'payments') {
     const payment = documents.payments?.payments[Number(index)]

@@ -1,5 +1,5 @@
 /** Where a cell stands. */
-export type CellPlace = Pick<Fault, 'sheet' | 'row' | 'column'>
+export type FaultPlace = Pick<Fault, 'sheet' | 'row' | 'column'>
 
 /** Something in a cell (or missing from a row) that the officer must know. */
 export interface Fault {

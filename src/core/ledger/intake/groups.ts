@@ -1,6 +1,6 @@
 import { type Column, type LedgerPayment, type LedgerValue, ledgerColumns } from '../columns.ts'
 import { listedParts } from './cells/parsed.ts'
-import type { CellPlace, Fault } from './fault.ts'
+import type { Fault, FaultPlace } from './fault.ts'
 import { noteFaults, remarksWith } from './notes.ts'
 import { COUNTED, type ReadRow, type RowValue } from './rows.ts'
 
@@ -11,7 +11,7 @@ export interface RowObligor {
   readonly notifiedOn?: string
   readonly servedOn?: string
   /** The cells that are about this obligor only, by the ids of their columns. */
-  readonly places?: Readonly<Record<string, CellPlace>>
+  readonly places?: Readonly<Record<string, FaultPlace>>
 }
 
 /** What the sheet of cases says of one case, in one row or several. */

@@ -1,6 +1,6 @@
 import type { Lists } from '../../schema/choices.ts'
 import { type LedgerSheet, type LedgerValue, sheetNames } from '../columns.ts'
-import type { CellPlace, Fault } from './fault.ts'
+import type { Fault, FaultPlace } from './fault.ts'
 import { groupRows, paymentsIn, type RowObligor } from './groups.ts'
 import type { SheetLayout } from './headings.ts'
 import { noteFaults, remarksWith } from './notes.ts'
@@ -24,7 +24,7 @@ export interface IntakePayment {
   readonly payer?: string
   readonly voucher?: string
   /** The cell of its day, where it stands in a sheet of payments. */
-  readonly place?: CellPlace
+  readonly place?: FaultPlace
 }
 
 /** One case of the ledger, from all of its sheets. */
@@ -34,7 +34,7 @@ export interface IntakeCase {
   readonly row: number
   readonly rows: readonly number[]
   /** Its rows in the sheets of obligors and payments. */
-  readonly beside: readonly Pick<CellPlace, 'sheet' | 'row'>[]
+  readonly beside: readonly Pick<FaultPlace, 'sheet' | 'row'>[]
   readonly number: string | undefined
   readonly title: string | undefined
   /** What the sheet of cases says, by the ids of its columns. */
@@ -212,7 +212,7 @@ function joinedObligors(each: IntakeCase, rows: readonly PlacedRow[]) {
 }
 
 /** The cells of a row, by the ids of their columns. */
-function placesOf({ sheet, row: { row, values } }: PlacedRow): Readonly<Record<string, CellPlace>> {
+function placesOf({ sheet, row: { row, values } }: PlacedRow): Readonly<Record<string, FaultPlace>> {
   return Object.fromEntries([...values].map(([id, { heading }]) => [id, { sheet, row, column: heading }]))
 }
 

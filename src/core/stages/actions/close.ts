@@ -17,8 +17,8 @@ import {
   defineAction,
   saysSomething,
 } from '../define.ts'
+import { openDuties } from '../open-duties.ts'
 import { type Stage, stages } from '../stage.ts'
-import { undone } from '../undone.ts'
 
 /** Stages in which a case can be closed: the claim was settled, adjudged, ended or never made. */
 const closable: ReadonlySet<Stage> = new Set([
@@ -31,7 +31,7 @@ const closable: ReadonlySet<Stage> = new Set([
 ])
 
 /**
- * 结案: when nothing is left undone, or when the officer names what is left and gives a reason; the file is then
+ * 结案: when no duty is open, or when the officer names what is left and gives a reason; the file is then
  * complete.
  */
 export const close = defineAction({
@@ -166,9 +166,9 @@ function pursuedClaims({ facts, stage, regulation }: CaseView): readonly Blocker
   )
 }
 
-/** Refuses to close while a duty is undone, unless the officer names it with a reason. */
+/** Refuses to close while a duty is open, unless the officer names it with a reason. */
 function unnamedDuties(view: CaseView): readonly Blocker[] {
-  return undone(view).map(({ reason, matter }) => ({
+  return openDuties(view).map(({ reason, matter }) => ({
     reason: `${reason}没有办结；确需结案的，列入“未尽事项”，并在“结案说明”中写明理由`,
     matter,
     unless: isAccountedFor,

@@ -67,7 +67,7 @@ function outcomePlace(facts: Facts, subject: string): [number, number] {
   return [roundIndex(facts, round), index < 0 ? outcomes.length : index]
 }
 
-/** Whether an obligor has agreed by what is on record, and nothing has undone it since. */
+/** Whether an obligor has agreed by what is on record, and the agreement still stands. */
 function isAgreed(facts: Facts, round: Round, obligor: string): boolean {
   if (hasAgreed(facts, round, obligor)) return true
   const outcome = consultationOutcome(round, obligor)

@@ -6,7 +6,7 @@ import {
   meetingsBeyond,
   meetingsWith,
   reopenedOn,
-  signedAndUndone,
+  signedButNotAgreed,
 } from '../../facts/meetings.ts'
 import { agreementIn, endedOn, failedOn, obligorsNamed, roundOf } from '../../facts/queries.ts'
 import { settlingAgreement } from '../../facts/rounds.ts'
@@ -123,14 +123,14 @@ function beyondLimit(
 }
 
 /** Who signed on the day of a meeting that fails with them. */
-function undoneOn(
+function signedButNotAgreedOn(
   { facts, today }: CaseView,
   item: AnswersSoFar<'consultation.rounds[].meetings'>,
   subject: string,
 ): string[] {
   const round = roundOf(facts, Number(subject))
   const { heldOn = today, number = (round?.meetings ?? []).length + 1 } = item
-  return round ? signedAndUndone(facts, round, { ...item, heldOn, number }) : []
+  return round ? signedButNotAgreed(facts, round, { ...item, heldOn, number }) : []
 }
 
 /** Whom one more meeting would be one too many with. */
@@ -159,7 +159,7 @@ function refuseMeeting(
 ) {
   const { attended = [], agreedWith = [] } = item
   const often = metTooOften(view, item, subject)
-  const undone = undoneOn(view, item, subject)
+  const signers = signedButNotAgreedOn(view, item, subject)
   const outsiders = agreedWith.filter((id) => !attended.includes(id))
   return [
     ...contradictoryOutcome(item),
@@ -176,8 +176,8 @@ function refuseMeeting(
       { key: 'agreedWith' },
     ),
     ...contradictionIf(
-      undone.length > 0,
-      `${obligorsNamed(view.facts, undone)}当日签署了协议，会议不能又与其未达成一致；与别人未达成一致的，写入“未达成一致的义务人”`,
+      signers.length > 0,
+      `${obligorsNamed(view.facts, signers)}当日签署了协议，会议不能又与其未达成一致；与别人未达成一致的，写入“未达成一致的义务人”`,
       'agreement',
       { key: 'failedWith' },
     ),

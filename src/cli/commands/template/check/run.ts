@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { clean } from '../../../shared/output/output.ts'
 import { type TemplateLibrary, templateLibrary } from '../library.ts'
-import { checkedText, templateJson } from './text.ts'
+import { checkedTemplateJson, checkedText } from './text.ts'
 
 /** `ejc template check`: what is wrong with the templates of the office, or with a file that is to become one. */
 export async function checkTemplates(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
@@ -17,7 +17,7 @@ export async function checkTemplates(context: CommandContext, words: readonly st
   const checked = words.length
     ? words.map((word) => checkedNamed(context, library, word))
     : allChecked(library)
-  if (global.json) out.json('templates', checked.map(templateJson))
+  if (global.json) out.json('templates', checked.map(checkedTemplateJson))
   else if (checked.length) out.print(checked.map((each) => checkedText(each, out.width)).join('\n\n'))
   else out.note('案件库的 templates/ 里还没有本单位的模板。取出原件：ejc template copy 文书。')
   return checked.some(({ problems }) => problems.length) ? Exit.Findings : Exit.Ok

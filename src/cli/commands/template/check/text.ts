@@ -4,7 +4,7 @@ import { clean } from '../../../shared/output/output.ts'
 import { wrapIndented } from '../../../shared/output/text.ts'
 
 /** A template for programs. */
-export function templateJson({ file, kind, title, form, problems, remarks, filing }: CheckedTemplate) {
+export function checkedTemplateJson({ file, kind, title, form, problems, remarks, filing }: CheckedTemplate) {
   return { form, title, kind, file, problems, remarks, archive: archiveJson(filing) }
 }
 

@@ -1,7 +1,7 @@
 import { deadlineDescription, unmetDeadlines } from '../../../deadlines/index.ts'
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { subjectLabel } from '../../../facts/subjects.ts'
-import { isDutyOfCase, type Undone, undone } from '../../../stages/undone.ts'
+import { isDutyOfCase, type OpenDuty, openDuties } from '../../../stages/open-duties.ts'
 import { all, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 
@@ -19,7 +19,7 @@ export const closedUndone = defineRule({
     const { closed } = scope.facts.closing
     if (!closed) return
     const named = (closed.openDuties ?? []).length > 0
-    for (const left of leftUndone(scope, closed.closedOn)) {
+    for (const left of openOnClosing(scope, closed.closedOn)) {
       if (isNamed(scope, left)) continue
       const { reason, article, deadline, title } = left
       const unrecorded = `结案时的${reason}`
@@ -60,19 +60,19 @@ export const closedUndone = defineRule({
   },
 })
 
-/** What was undone on the day of the closing, as if the case had not been closed. */
-function leftUndone({ facts, regulation, calendar, config }: CaseScope, today: string): Undone[] {
+/** The duties that were open on the day of the closing, as if the case had not been closed. */
+function openOnClosing({ facts, regulation, calendar, config }: CaseScope, today: string): OpenDuty[] {
   const { closed: _, ...closing } = facts.closing
   const open = { ...facts, closing }
   const deadlines = unmetDeadlines(open, { regulation, calendar, config, today }, isDutyOfCase)
   // Some deadlines have a rule that reports them in a closed case too.
-  return undone({ facts: open, regulation, deadlines }).filter(
-    ({ deadline }) => !deadlineDescription({ deadline })?.reportedBy?.closedUndone,
+  return openDuties({ facts: open, regulation, deadlines }).filter(
+    ({ deadline }) => !deadlineDescription({ deadline })?.reportedBy?.openAtClosing,
   )
 }
 
 /** Whether a duty is named as left open: by its address, thing or obligor; by its title where it is about the case. */
-function isNamed({ facts, regulation }: CaseScope, { title, subject, reason }: Undone): boolean {
+function isNamed({ facts, regulation }: CaseScope, { title, subject, reason }: OpenDuty): boolean {
   if (subject === null) return isLeftOpen(facts, title)
   const [head, tail] = subject.split('/')
   const label = subjectLabel(facts, tail ?? head ?? null, regulation)

@@ -22,10 +22,10 @@ export const documentStale = defineRule({
     const known = changedPapers()
     const signed = known.filter((paper) => paper.signed)
     for (const paper of signed) yield ofSigned(paper, formTitle(regulation, paper.form))
-    for (const { path, form, subject, draft, undone, outdated } of papers()) {
+    for (const { path, form, subject, draft, subjectGone, outdated } of papers()) {
       if (draft) continue
-      if (undone) yield at('case', [], leftOver(formTitle(regulation, form), path), { code: path })
-      if (undone || !outdated) continue
+      if (subjectGone) yield at('case', [], leftOver(formTitle(regulation, form), path), { code: path })
+      if (subjectGone || !outdated) continue
       // What the signed copy says otherwise is said of that.
       if (signed.some((paper) => paper.form === form && paper.subject === subject)) continue
       const { fields, copy } = known.find((paper) => paper.path === path) ?? {}
@@ -98,7 +98,7 @@ export const documentStale = defineRule({
         title: '所依据的事项撤销了，文书还在',
         finds: ['warning documents/initiation-register.docx case'],
         says: ['请把它移出案件文件夹'],
-        papers: [{ ...samplePaper, undone: true, outdated: true }],
+        papers: [{ ...samplePaper, subjectGone: true, outdated: true }],
         change: unchanged,
       },
     ],

@@ -14,7 +14,7 @@ import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 
 /** Something still owed in a case. */
-export interface Undone {
+export interface OpenDuty {
   /** What is owed and of whom or what, in Chinese. */
   readonly reason: string
   /** The matter of the law that asks for it. */
@@ -35,10 +35,10 @@ export interface Undone {
 type DutiesView = Pick<CaseView, 'facts' | 'regulation' | 'deadlines'>
 
 /** What is owed, before it is compared with the text in force. */
-type Owed = Omit<Undone, 'reason' | 'article'>
+type Owed = Omit<OpenDuty, 'reason' | 'article'>
 
 /** What is still owed in a case, each with the matter that asks for it: it must be done, or named, before closing. */
-export function undone(view: DutiesView): Undone[] {
+export function openDuties(view: DutiesView): OpenDuty[] {
   const { has, articleOf } = view.regulation
   const owed = view.deadlines.filter((deadline) => {
     const description = deadlineDescription(deadline)
