@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paper, says } from './say.ts'
+import { appraisalTasks } from './shared-words.ts'
 
 /** The letters and reports, as the whole case fills them. What most papers say alike is left out. */
 const papers: readonly (readonly [
@@ -23,14 +24,7 @@ const papers: readonly (readonly [
         '损害地点：南宁市某区某河段。',
         '损害发生时间：2025年2月10日至2025年2月28日。',
       ],
-      委托事项: [
-        '（一）生态环境损害的范围和程度。',
-        '（二）污染环境、破坏生态行为与生态环境损害情况及其因果关系。',
-        '（三）生态环境恢复措施。',
-        '（四）生态环境损害数额量化。',
-        '（五）明确生态环境损害是否可以修复。',
-        '（六）可以修复的区域范围和要求。',
-      ],
+      委托事项: appraisalTasks,
       送鉴材料: '以移交清单为准。',
     },
   ],

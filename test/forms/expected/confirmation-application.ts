@@ -1,5 +1,5 @@
 import type { ExpectedPaper } from '../expected.ts'
-import { agreementTerms } from '../terms-needed.ts'
+import { agreementTerms } from '../shared-words.ts'
 
 export const expected: ExpectedPaper = {
   bare: {

@@ -1,4 +1,5 @@
 import type { ExpectedPaper } from '../expected.ts'
+import { restorationFacts } from '../shared-words.ts'
 
 export const expected: ExpectedPaper = {
   bare: {
@@ -12,13 +13,7 @@ export const expected: ExpectedPaper = {
       '修复项目：restoration.projects ← start-restoration',
       '收文机关：court.confirmations[].court ← apply-confirmation',
       '裁判文书：court.confirmations[].rulingNumber ← rule-confirmation',
-      '实施单位：restoration.projects[].implementer.name ← start-restoration',
-      '启动日期：restoration.projects[].startedOn ← start-restoration',
-      '完成日期：restoration.projects[].completedOn ← complete-restoration',
-      '评估单位：restoration.projects[].evaluations.evaluator.name ← evaluate',
-      '评估报告日期：restoration.projects[].evaluations.reportedOn ← evaluate',
-      '验收日期：restoration.projects[].evaluations.acceptedOn ← accept',
-      '验收专家：restoration.projects[].evaluations.experts ← accept',
+      ...restorationFacts(''),
     ],
   },
   whole: {
@@ -27,13 +22,7 @@ export const expected: ExpectedPaper = {
       '修复项目：restoration.projects ← start-restoration',
       '收文机关：court.confirmations[G1].court ← apply-confirmation',
       '裁判文书：court.confirmations[G1].rulingNumber ← rule-confirmation',
-      '实施单位：restoration.projects[R1].implementer.name ← start-restoration',
-      '启动日期：restoration.projects[R1].startedOn ← start-restoration',
-      '完成日期：restoration.projects[R1].completedOn ← complete-restoration',
-      '评估单位：restoration.projects[R1].evaluations.evaluator.name ← evaluate',
-      '评估报告日期：restoration.projects[R1].evaluations.reportedOn ← evaluate',
-      '验收日期：restoration.projects[R1].evaluations.acceptedOn ← accept',
-      '验收专家：restoration.projects[R1].evaluations.experts ← accept',
+      ...restorationFacts('R1'),
     ],
   },
 }

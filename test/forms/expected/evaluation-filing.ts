@@ -1,4 +1,5 @@
 import type { ExpectedPaper } from '../expected.ts'
+import { restorationFacts } from '../shared-words.ts'
 
 export const expected: ExpectedPaper = {
   bare: {
@@ -10,28 +11,10 @@ export const expected: ExpectedPaper = {
       签署义务人: [{ 名称: '' }],
       备案机关: '南宁市生态环境局',
     },
-    lacks: [
-      '修复项目：restoration.projects ← accept',
-      '实施单位：restoration.projects[].implementer.name ← start-restoration',
-      '启动日期：restoration.projects[].startedOn ← start-restoration',
-      '完成日期：restoration.projects[].completedOn ← complete-restoration',
-      '评估单位：restoration.projects[].evaluations.evaluator.name ← evaluate',
-      '评估报告日期：restoration.projects[].evaluations.reportedOn ← evaluate',
-      '验收日期：restoration.projects[].evaluations.acceptedOn ← accept',
-      '验收专家：restoration.projects[].evaluations.experts ← accept',
-    ],
+    lacks: ['修复项目：restoration.projects ← accept', ...restorationFacts('')],
   },
   whole: {
     about: ['R1'],
-    needs: [
-      '修复项目：restoration.projects ← accept',
-      '实施单位：restoration.projects[R1].implementer.name ← start-restoration',
-      '启动日期：restoration.projects[R1].startedOn ← start-restoration',
-      '完成日期：restoration.projects[R1].completedOn ← complete-restoration',
-      '评估单位：restoration.projects[R1].evaluations.evaluator.name ← evaluate',
-      '评估报告日期：restoration.projects[R1].evaluations.reportedOn ← evaluate',
-      '验收日期：restoration.projects[R1].evaluations.acceptedOn ← accept',
-      '验收专家：restoration.projects[R1].evaluations.experts ← accept',
-    ],
+    needs: ['修复项目：restoration.projects ← accept', ...restorationFacts('R1')],
   },
 }
