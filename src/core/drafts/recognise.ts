@@ -38,8 +38,9 @@ export function recogniserOf(
 /** What a draft holds, with what the weights tell of it. */
 export function recogniseDraft(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary) {
   const { all, passages } = draftSections(paragraphs, vocabulary)
-  const settled = passages.flatMap(({ text }) => vocabulary.real(text))
-  const known = new Map(all.map((section) => [section, statementsUnder(section, vocabulary)]))
+  // A sentence that is repeated is asked about once, so that a very long text of them takes no longer.
+  const settled = [...new Set(passages.flatMap(({ text }) => vocabulary.real(text)))]
+  const known = new Map(all.map((section) => [section, [...new Set(statementsUnder(section, vocabulary))]]))
   const realIn: StatementsIn = (section) => known.get(section) ?? []
   const strictly = (code: string): ClauseState => {
     const naming = all.filter(({ names }) => names.includes(code))
