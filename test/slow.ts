@@ -21,6 +21,7 @@ export const slowTests: readonly string[] = [
     'layout-lengths',
     'layout-occasions',
     'matrix',
+    'notes-layout',
     'papers',
     'public-formats',
     'read-back',

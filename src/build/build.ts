@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { type BuildOptions, build } from 'esbuild'
-import { encodingsOfNode, entriesBeside, packagesBeside } from './beside.ts'
+import { entriesBeside, standingInFor } from './beside.ts'
 import { titlesOfExamples } from './examples.ts'
 import { digestOfFiles } from './generate/stamp.ts'
 import { bundledPackages, licenceTexts } from './licences.ts'
@@ -34,7 +34,7 @@ async function bundle(): Promise<void> {
     format: 'esm',
     splitting: true,
     entryPoints: { program: 'src/cli/program.ts', ...entriesBeside },
-    plugins: [packagesBeside, encodingsOfNode, ...withoutUnused, titlesOfExamples],
+    plugins: [...standingInFor, ...withoutUnused, titlesOfExamples],
     define: { 'import.meta.url': 'ejcUrl' },
   })
   const packed = packChunks(program.outputFiles)

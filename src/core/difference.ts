@@ -1,3 +1,5 @@
+import { beginningOfWhole, endOfWhole } from './whole-words.ts'
+
 /** As many characters stand around what differs, so that it can be found in a long text. */
 const AROUND = 8
 
@@ -6,14 +8,13 @@ export function differing(from: string, to: string): readonly [string, string] {
   const [a, b] = [[...from], [...to]]
   const ahead = commonLength(a, b)
   const behind = commonLength(a.slice(ahead).reverse(), b.slice(ahead).reverse())
-  const start = Math.max(0, ahead - AROUND)
   const cut = (text: readonly string[]): string => {
-    const end = Math.min(text.length, text.length - behind + AROUND)
-    const shown = text
-      .slice(start, end)
-      .join('')
-      .replaceAll(/\s*\n\s*/gu, ' ')
-    return `${start ? '…' : ''}${shown}${end < text.length ? '…' : ''}`
+    const whole = text.join('')
+    const unitsOf = (characters: number): number => text.slice(0, characters).join('').length
+    const start = beginningOfWhole(whole, unitsOf(Math.max(0, ahead - AROUND)))
+    const end = endOfWhole(whole, unitsOf(Math.min(text.length, text.length - behind + AROUND)))
+    const shown = whole.slice(start, end).replaceAll(/\s*\n\s*/gu, ' ')
+    return `${start ? '…' : ''}${shown}${end < whole.length ? '…' : ''}`
   }
   return [cut(a), cut(b)]
 }

@@ -4,6 +4,7 @@ import { bytesIfThere, removeFolder, writeWhole } from '../repository/durable.ts
 import { RepositoryError, systemErrorReason } from '../repository/errors.ts'
 import type { Repository } from '../repository/repository.ts'
 import { scratchFolder } from '../repository/scratch.ts'
+import { damageOf } from './damage.ts'
 import { isSealed, sealed, toPdfs } from './pdf.ts'
 import { isEditedByHand, type Paper } from './render.ts'
 
@@ -34,6 +35,8 @@ export interface MadePaper {
   readonly unchanged: boolean
   /** Whether the file there is no longer as ejc wrote it: to overwrite it would destroy somebody's work. */
   readonly edited: boolean
+  /** Why the file there is no longer as it was saved, in Chinese; undefined for a sound one. */
+  readonly damage: string | undefined
 }
 
 /**
@@ -53,7 +56,8 @@ export async function makePapers(
     const [bytes, existing] = [await paper.bytes(), to.read(path)]
     const unchanged = existing !== undefined && Buffer.compare(existing, bytes) === 0
     const edited = existing !== undefined && !unchanged && isEditedByHand(existing)
-    made.push({ paper, path, bytes, existing, unchanged, edited })
+    const damage = edited ? damageOf(existing) : undefined
+    made.push({ paper, path, bytes, existing, unchanged, edited, damage })
   }
   return made
 }

@@ -12,3 +12,6 @@ export class DocumentError extends Error {
     this.problems = problems
   }
 }
+
+/** The same of a file that is not as it was saved: bytes were lost or have changed. */
+export class DamagedError extends DocumentError {}

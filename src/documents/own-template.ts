@@ -70,8 +70,8 @@ export function checkTemplate(
       ...ownProblems(name, file, bytes, text),
     }
   const builtIn = builtInTemplate(form.id)
-  const problems = builtIn ? differencesFrom(builtIn, bytes) : []
-  return { ...unused, kind: 'form', title: formTitle(text, form.id), form: form.id, problems }
+  const differences = builtIn ? differencesFrom(builtIn, bytes) : { problems: [] }
+  return { ...unused, kind: 'form', title: formTitle(text, form.id), form: form.id, ...differences }
 }
 
 function otherFormat(file: string): string {

@@ -14,7 +14,10 @@ export const paragraphPlace = (part: string, paragraph: number): string => {
 }
 
 /** 「正文第 3 段（案由：{{案件由}}）：…」, so that a person finds it in Word. */
-const placed = ({ part, paragraph, at, start }: FoundPlaceholder, problem: string): string => {
+export const placed = (
+  { part, paragraph, at, start }: Pick<FoundPlaceholder, 'part' | 'paragraph' | 'at' | 'start'>,
+  problem: string,
+): string => {
   const text = paragraphText(at.element).replaceAll(/\s/gu, ' ')
   const from = Math.max(0, Math.min(start - before, text.length - mostQuoted))
   const excerpt = text.slice(from, from + mostQuoted).trim()

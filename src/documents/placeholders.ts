@@ -89,11 +89,20 @@ const mostQuoted = 40
 
 const malformed = (written: string): string => {
   const text = quotedName(written)
-  if (/[｛｝]/.test(written)) return `「${text}」使用了全角花括号，应为半角 {{ 和 }}。`
+  const meant = `{{${nameWithin(written)}}}`
+  if (/[｛｝]/.test(written)) return `「${text}」使用了全角花括号，应为半角 ${meant}。`
   if (/^\{\{\s*\}\}/.test(written)) return '「{{}}」里没有写字段，应为 {{名称}}。'
   if (/^\{\{[^{}]*\s[^{}]*\}\}$/.test(written)) return `「${text}」的花括号内有空格，应去掉。`
-  return `「${text}」的花括号不成对，应为 {{名称}}。`
+  return `「${text}」的花括号不成对，应为 ${meant}。`
 }
+
+/** The name that somebody meant, as far as it is told. */
+const nameWithin = (written: string): string => {
+  const name = written.replaceAll(/[{}｛｝\s]/gu, '')
+  return name.length > 0 && name.length <= longestName ? name : '名称'
+}
+
+const longestName = 20
 
 const marksBefore = /^(?:\s|\{\{[?？][^{}]*\}\})*$/u
 

@@ -5,13 +5,17 @@ import {
   type FormDefinition,
   fieldsByHand,
   type Missing,
+  NUMBER_FIELD,
 } from '../core/forms/define.ts'
 import { formTitle } from '../core/regulation/forms.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { digestOf } from '../repository/digest.ts'
 import { safeFileName } from '../repository/paths.ts'
+import { builtInTemplate } from './builtin.ts'
+import { damageOf } from './damage.ts'
 import { DocumentError } from './error.ts'
 import { fillTemplate } from './fill.ts'
+import { differencesFrom } from './own/against-built-in.ts'
 import { type FoundTemplate, type ReadBytes, templateOf } from './own/shelf.ts'
 import { contentDigestKey, isHandEdited, readProperties } from './properties.ts'
 
@@ -29,6 +33,8 @@ export const paperProperties = {
   open: 'ejc.openFields',
   template: 'ejc.templateDigest',
   draft: 'ejc.draft',
+  /** The number that was typed when the paper was made, before it went out. */
+  number: 'ejc.number',
   content: contentDigestKey,
 } as const
 
@@ -38,6 +44,8 @@ export interface PaperRequest {
   readonly form: FormDefinition
   readonly subject: string | null
   readonly draft: boolean
+  /** The number that it is to have, of a letter that is not on record as sent; else that of the paper that is there. */
+  readonly number?: string | undefined
 }
 
 /** A paper with its file name, the fields it lacks, and functions that make its bytes when they are needed. */
@@ -46,6 +54,8 @@ export interface Paper extends PaperRequest {
   readonly file: string
   readonly filled: FilledForm
   readonly missing: readonly Missing[]
+  /** Whether it has a place for a number, and the record holds none yet since the letter did not go out. */
+  readonly isUnnumbered: boolean
   /** @throws DocumentError when the template or a value can't be printed */
   bytes(): Promise<Uint8Array>
   /** How the existing file relates to this paper; does not make the paper. */
@@ -57,16 +67,19 @@ export function isReady({ draft, form, missing }: Paper, all: boolean): boolean 
   return draft || !missing.length || (form.own !== undefined && !all)
 }
 
-export type PaperState = 'absent' | 'current' | 'stale' | 'edited' | 'draft'
+export type PaperState = 'absent' | 'current' | 'stale' | 'edited' | 'damaged' | 'draft'
 
 /**
  * Prepares a paper from the facts. The office's own template (`templates/<form>.docx` of the case repository) is used
  * before that of the text in force, and that before the built-in one. The paper is made only when `bytes()` is called.
  */
-export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper {
-  const { view, form, subject, draft } = request
+export function preparePaper(asked: PaperRequest, readBytes: ReadBytes): Paper {
+  const { view, form, subject, draft } = asked
   const title = formTitle(view.regulation, form.id)
   const filled = form.fill(view, subject)
+  const isUnnumbered = form.numberedBy !== undefined && filled.fields[NUMBER_FIELD] === ''
+  const given = isUnnumbered ? (asked.number ?? numberOnPaper(asked, readBytes)) : undefined
+  const request = { ...asked, number: given }
   let known: FoundTemplate | undefined
   const template = (): FoundTemplate => {
     known ??= templateOf(form, view.regulation, readBytes)
@@ -78,26 +91,54 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
     file: fileName(title, view.facts.id, subject, draft),
     filled,
     missing: filled.missing,
+    isUnnumbered,
     bytes: async () => {
       const { file, bytes } = template()
+      checkOwn(form, file, bytes)
+      const unit = unitOnPapers(view.facts.case.jurisdiction)
       const options = {
         name: form.own ? form.own.file : `${file ?? `templates/${form.id}.docx`}（${title}）`,
         draft,
         blanks: blanksOf(filled),
         own: form.own !== undefined,
-        about: {
-          title,
-          unit: unitOnPapers(view.facts.case.jurisdiction),
-          day: form.datedOn?.(view.facts, subject),
-        },
+        about: { title, unit, day: form.datedOn?.(view.facts, subject) },
         properties: {
           ...propertiesOf(request, filled, bytes),
           [paperProperties.caseFacts]: caseFactsDigest(view, form, subject, openFields(form, filled.fields)),
         },
       }
-      return fillTemplate(bytes, filled.fields, options)
+      return fillTemplate(bytes, numberedFields(filled, request), options)
     },
     compare: (existing) => (existing ? paperStateOf(existing, request, filled, template().bytes) : 'absent'),
+  }
+}
+
+/** @throws DocumentError with the paragraphs, where a template of the office for a form has to be mended first */
+function checkOwn({ id, own }: FormDefinition, file: string | null, bytes: Uint8Array): void {
+  const builtIn = own || file === null ? undefined : builtInTemplate(id)
+  const { problems } = builtIn ? differencesFrom(builtIn, bytes) : { problems: [] }
+  if (problems.length) throw new DocumentError(`模板 ${file}`, problems)
+}
+
+/** What is printed: with the number that the letter is given before it goes out. */
+function numberedFields({ fields }: FilledForm, { number }: PaperRequest): FilledForm['fields'] {
+  return number ? { ...fields, [NUMBER_FIELD]: number } : fields
+}
+
+/** The number that the paper of a letter, as it lies in documents/, was given when it was made. */
+export function numberOnPaper(
+  { view, form, subject }: Pick<PaperRequest, 'view' | 'form' | 'subject'>,
+  readBytes: ReadBytes,
+): string | undefined {
+  const { id } = view.facts
+  const file = fileName(formTitle(view.regulation, form.id), id, subject, false)
+  const existing = readBytes(`cases/${id}/documents/${file}`)
+  if (!existing) return undefined
+  try {
+    return readProperties(existing)[paperProperties.number]
+  } catch (error) {
+    if (error instanceof DocumentError) return undefined
+    throw error
   }
 }
 
@@ -126,7 +167,7 @@ function emptyNames(name: string, value: FieldValue): string[] {
 }
 
 function propertiesOf(
-  { view, form, subject, draft }: PaperRequest,
+  { view, form, subject, draft, number }: PaperRequest,
   { fields }: FilledForm,
   template: Uint8Array,
   open: readonly string[] = openFields(form, fields),
@@ -140,6 +181,7 @@ function propertiesOf(
     [paperProperties.template]: templateDigest(template),
     ...(open.length ? { [paperProperties.open]: open.join('、') } : {}),
     ...(draft ? { [paperProperties.draft]: 'true' } : {}),
+    ...(number ? { [paperProperties.number]: number } : {}),
   }
 }
 
@@ -150,7 +192,7 @@ function paperStateOf(
   filled: FilledForm,
   template: Uint8Array,
 ): PaperState {
-  if (isEditedByHand(existing)) return 'edited'
+  if (isEditedByHand(existing)) return damageOf(existing) === undefined ? 'edited' : 'damaged'
   const found = readProperties(existing)
   const wanted = propertiesOf(request, filled, template, openIn(found))
   const same = Object.entries(wanted).every(([name, value]) => (found[name] ?? '') === value)

@@ -88,10 +88,12 @@ const PAGE_WIDTH = 96
 const NAMING = 2
 
 /**
- * The table; where it is too wide for a page, its columns one group below the other, each with those that name the row.
+ * The table; where it is too wide for a page, its columns one group below the other, each with those that name the row;
+ * where it has parts, each of them, so that what stands above a part stands on every page of it.
  */
 function pagesOf(report: PrintedTable): PrintedTable[] {
-  const { columns, rows } = report
+  const { columns, rows, parts } = report
+  if (parts?.size) return partsOf(report, [...parts])
   const width = (from: number, to: number) =>
     columns.slice(from, to).reduce((sum, each) => sum + each.width, 0)
   if (!report.brief) return [report]
@@ -110,6 +112,14 @@ function pagesOf(report: PrintedTable): PrintedTable[] {
   }))
 }
 
+function partsOf(report: PrintedTable, parts: readonly (readonly [index: number, title: string])[]) {
+  return parts.map(([from, title], at) => ({
+    ...report,
+    rows: report.rows.slice(from, parts[at + 1]?.[0]),
+    parts: new Map([[0, title]]),
+  }))
+}
+
 /** How wide each column is, in twentieths of a point: together they fill the line. */
 function columnWidths(columns: PrintedTable['columns']): number[] {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
@@ -117,7 +127,7 @@ function columnWidths(columns: PrintedTable['columns']): number[] {
 }
 
 function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
-  const { HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
+  const { Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
   const widths = columnWidths(columns)
   const cell = (text: string, index: number, options: LineOptions) =>
     new TableCell({
@@ -125,19 +135,9 @@ function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
     })
-  const partHead = (text: string) =>
-    new TableRow({
-      cantSplit: true,
-      height: { value: signingHeight, rule: HeightRule.ATLEAST },
-      children: [
-        new TableCell({
-          children: [lineOf(docx, text, { size: sizes.part, face: '黑体', keepNext: true })],
-          columnSpan: columns.length,
-          verticalAlign: VerticalAlignTable.CENTER,
-        }),
-      ],
-    })
-  const head = columns.map(({ title }, index) => cell(title, index, { face: '黑体', align: 'center' }))
+  const head = columns.map(({ title }, index) =>
+    cell(title, index, { face: '黑体', align: 'center', keepNext: parts !== undefined }),
+  )
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -149,7 +149,24 @@ function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
         const shown = row.map((value, at) => cellText(pageCell(value, columns[at] ?? {})))
         const children = shown.map((text, at) => cell(text, at, alignmentOf(row[at] ?? null)))
         const own = new TableRow({ cantSplit: parts !== undefined, children })
-        return part === undefined ? [own] : [partHead(part), own]
+        return part === undefined ? [own] : [partHead(docx, part, columns.length), own]
+      }),
+    ],
+  })
+}
+
+/** What stands above a part of a table, on each page of it. */
+function partHead(docx: Docx, text: string, columnSpan: number) {
+  const { HeightRule, TableCell, TableRow, VerticalAlignTable } = docx
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    height: { value: signingHeight, rule: HeightRule.ATLEAST },
+    children: [
+      new TableCell({
+        children: [lineOf(docx, text, { size: sizes.part, face: '黑体', keepNext: true })],
+        columnSpan,
+        verticalAlign: VerticalAlignTable.CENTER,
       }),
     ],
   })

@@ -13,13 +13,16 @@ export function chartRows(charts: readonly Chart[]): ReportCell[][] {
   ])
 }
 
+/** The rows, from 1, on which the titles of the charts stand. */
+export function rowsOfCharts(charts: readonly Chart[]): number[] {
+  return charts.map((_, index) => chartRows(charts.slice(0, index)).length + 1)
+}
+
 /** The cells of the figures of each chart, as `B3:B14`. */
 function ranges(charts: readonly Chart[]): string[] {
-  let row = 1
-  return charts.map(({ bars }) => {
+  return rowsOfCharts(charts).map((row, index) => {
     const first = row + 2
-    row = first + bars.length + 1
-    return `B${first}:B${row - 2}`
+    return `B${first}:B${first + (charts[index]?.bars.length ?? 0) - 1}`
   })
 }
 

@@ -13,6 +13,9 @@ const UPRIGHT_A4 = 537
 const ACROSS_A4 = 784
 const ACROSS_A3 = 1133
 const CHARACTER = 6
+/** Between the upper and the lower margin: of A4 across, and of A4 upright and A3 across, which are equally high. */
+const LOW_PAGE = 508
+const HIGH_PAGE = 755
 /** Texts of 11 points are read with some effort at this scale, and not below it. */
 const LEAST = 0.6
 /** A few columns upright are made a little smaller rather than turned. */
@@ -37,6 +40,11 @@ export function pagesFor(widths: readonly number[]): SheetPages {
   const left = width <= room ? 0 : leftOf(widths, room)
   const across = pagesWithin(widths.slice(left), room - sumOf(widths.slice(0, left)))
   return { paper: 'A3', orientation: 'landscape', across, left }
+}
+
+/** The points between the upper and the lower margin. */
+export function heightOf({ paper, orientation }: SheetPages): number {
+  return orientation === 'landscape' && paper === 'A4' ? LOW_PAGE : HIGH_PAGE
 }
 
 function charactersOn(points: number, scale: number): number {

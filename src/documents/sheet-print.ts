@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { columnLetters } from '../core/ledger/intake/book.ts'
+import { rowsThatBeginPages } from './sheet-breaks.ts'
 import { pagesFor, type SheetPages } from './sheet-pages.ts'
 import { columnNumber, columnWidths, sharedStrings, withRowHeights } from './sheet-rows.ts'
 
@@ -9,6 +10,10 @@ export interface Printing {
   readonly head?: number
   /** Whether rows will be added, so that the printed area has no last row. */
   readonly isOpen?: boolean
+  /** The rows that begin a page each, from 1. */
+  readonly newPages?: readonly number[]
+  /** The first rows of the parts that are not torn where a page can hold them, from 1. */
+  readonly wholeParts?: readonly number[]
 }
 
 /** The numbers of papers in ECMA-376. */
@@ -16,6 +21,7 @@ const papers: Readonly<Record<SheetPages['paper'], number>> = { A4: 9, A3: 8 }
 
 const MARGINS =
   '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 const FOOTER = '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>'
 
 /**
@@ -32,22 +38,23 @@ export function withPrinting(parts: Map<string, Uint8Array>, sheets: readonly Pr
     const path = `xl/worksheets/sheet${index + 1}.xml`
     const xml = strFromU8(parts.get(path) ?? new Uint8Array())
     const pages = pagesFor(columnWidths(xml))
-    parts.set(path, strToU8(printed(withRowHeights(xml, strings), pages)))
+    parts.set(path, strToU8(printed(withRowHeights(xml, strings), pages, printing)))
     names.push(...definedNames(titles[index] ?? '', index, sizeOf(xml), { ...printing, pages }))
   }
   parts.set('xl/workbook.xml', strToU8(withNames(workbook, names)))
 }
 
-function printed(xml: string, pages: SheetPages): string {
+function printed(xml: string, pages: SheetPages, printing: Printing): string {
+  const starts = [...(printing.newPages ?? []), ...rowsThatBeginPages(xml, pages, printing.wholeParts ?? [])]
   const bare = xml
     .replace(/<sheetPr[ >].*?<\/sheetPr>|<sheetPr[^>]*\/>/s, '')
     .replace(/<(?:printOptions|pageMargins|pageSetup)[^>]*\/>|<headerFooter[ >].*?<\/headerFooter>/gs, '')
   // By ECMA-376, the properties of a sheet come first, and its pages before breaks, drawings and tables.
   return bare
-    .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace(/(<worksheet[^>]*>)/, `$1${FITTED}`)
     .replace(
       /(?=<(?:rowBreaks|colBreaks|ignoredErrors|drawing|legacyDrawing|tableParts|extLst)\b|<\/worksheet>)/,
-      `${MARGINS}${setupOf(pages)}${FOOTER}`,
+      `${MARGINS}${setupOf(pages)}${FOOTER}${breaksBefore(starts)}`,
     )
 }
 
@@ -55,6 +62,15 @@ function printed(xml: string, pages: SheetPages): string {
 function setupOf({ paper, orientation, across }: SheetPages): string {
   const order = across > 1 ? ' pageOrder="overThenDown"' : ''
   return `<pageSetup paperSize="${papers[paper]}" orientation="${orientation}" fitToWidth="${across}" fitToHeight="0"${order}/>`
+}
+
+/** The last of the columns that a sheet can have. */
+const LAST_COLUMN = 16383
+
+function breaksBefore(rows: readonly number[]): string {
+  if (!rows.length) return ''
+  const breaks = rows.map((row) => `<brk id="${row - 1}" max="${LAST_COLUMN}" man="1"/>`).join('')
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks}</rowBreaks>`
 }
 
 interface SheetSize {

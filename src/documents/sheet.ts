@@ -5,7 +5,7 @@ import type { Chart, PrintedTable, ReportCell } from '../core/reports/report.ts'
 import { pageCell, printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
-import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
+import { CHART_SHEET, chartRows, rowsOfCharts, withDataBars } from './sheet-charts.ts'
 import { withPrinting } from './sheet-print.ts'
 import { signsOf } from './sheet-rows.ts'
 
@@ -52,8 +52,16 @@ export async function reportSheet(report: PrintedTable, unit: string): Promise<U
   const parts = normalizedParts(unzipSync(new Uint8Array(bytes)))
   const second = parts.get(CHART_SHEET)
   if (second) parts.set(CHART_SHEET, strToU8(withDataBars(strFromU8(second), charts)))
-  withPrinting(parts, [{ head: HEAD_ROWS }, ...(second ? [{}] : [])])
+  withPrinting(parts, [
+    { head: HEAD_ROWS, newPages: rowsOfParts(report).slice(1) },
+    ...(second ? [{ wholeParts: rowsOfCharts(charts) }] : []),
+  ])
   return packPackage(parts)
+}
+
+/** The rows, from 1, on which the titles of the parts stand. */
+function rowsOfParts({ parts }: PrintedTable): number[] {
+  return [...(parts?.keys() ?? [])].map((first, index) => HEAD_ROWS + first + index + 1)
 }
 
 /** The margins of a cell, in characters. */

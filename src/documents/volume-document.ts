@@ -77,22 +77,34 @@ function numberLine(docx: Docx, volume: Volume) {
   return lineOf(docx, `档号：${archiveNumber(volume)}`, { size: LINE, after: 120 })
 }
 
-/** 卷内备考表: who made the file and who checks it sign by hand. */
+/**
+ * 卷内备考表: who made the file and who checks it sign by hand. The last of what is said stays on the page of the
+ * signatures, so that nobody signs a page that says nothing.
+ */
 export async function notesDocument(volume: Volume): Promise<Uint8Array> {
   const docx = await import('./docx-library.ts')
   const { TableRow } = docx
   const widths = sharesOf(1)
-  const said = ['本卷情况说明：', ...situationOf(volume)].join('\n')
+  const said = ['本卷情况说明：', ...statements(situationOf(volume))]
   const signed = [`立 卷 人：`, `检 查 人：`, `立卷时间：${chineseDate(volume.view.today)}`].join('\n\n')
-  const cell = (text: string) => cellOf(docx, text, widths[0] ?? 0, { size: LINE, after: 80 })
+  const row = (text: string, keepNext: boolean, cantSplit = false) =>
+    new TableRow({
+      cantSplit,
+      children: [cellOf(docx, text, widths[0] ?? 0, { size: LINE, after: 80, keepNext })],
+    })
   return volumeDocument(docx, '卷内备考表', [
     lineOf(docx, '卷内备考表', { ...TITLE, size: 36, after: 200 }),
     numberLine(docx, volume),
     tableOf(docx, widths, [
-      new TableRow({ children: [cell(said)] }),
-      new TableRow({ cantSplit: true, children: [cell(signed)] }),
+      ...said.map((text, index) => row(text, index === 0 || index === said.length - 1)),
+      row(signed, false, true),
     ]),
   ])
+}
+
+/** Each paragraph with those behind it that are set in, which belong to it. */
+function statements(paragraphs: readonly string[]): string[] {
+  return paragraphs.join('\n').split(/\n(?!　)/u)
 }
 
 /** How far each depth stands in, in twips: one character, also in the second line of a long label. */

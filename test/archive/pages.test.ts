@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { withoutIds } from '../../src/core/archive/item.ts'
+import { idsOf, withoutIds } from '../../src/core/archive/item.ts'
 import { contentsRows } from '../../src/core/archive/pages.ts'
 import { type Filed, numbered, pagesOf, type Volume } from '../../src/core/archive/volume.ts'
+import { viewOfFixture } from '../support/setting.ts'
 
 type Unnumbered = Parameters<typeof numbered>[0][number]
 
@@ -69,6 +70,15 @@ describe('names in the file', () => {
     ['异议 B1', '异议'],
   ])('%s has no internal number', (text, shown) => {
     expect(withoutIds(text)).toBe(shown)
+  })
+
+  it('keeps what people call by such a number themselves: only the ids of the case go', () => {
+    const { facts } = viewOfFixture('example-case', '2026-12-01')
+    const ids = idsOf(facts)
+    expect(ids.has('G1')).toBe(true)
+    expect(withoutIds('监测井（W1） 水样记录 G1 ，「W2 采样点」', ids)).toBe(
+      '监测井（W1） 水样记录 ，「W2 采样点」',
+    )
   })
 
   it.each(['attachments/E2-检测报告.pdf', 'NN-2026-0001', '南环损启〔2026〕1号', 'GB3838-2002', 'G80高速'])(

@@ -43,4 +43,16 @@ describe('the record of a case in plain words', () => {
     const rest = lines.slice(first)
     expect(rest.filter((line) => !('heading' in line) && line.depth === 0)).toEqual([])
   })
+
+  it('tells what happened by its day, though it was entered later', () => {
+    const late = crowdedCase(2, undefined, ({ investigation }) => {
+      const activities = investigation?.process?.activities
+      const [first] = activities ?? []
+      if (first) activities?.push({ ...first, on: '2020-01-02' })
+    })
+    const record = recordOf(late).flatMap(({ lines }) => said(lines))
+    const days = record.filter((line) => line.includes('调查日期：'))
+    expect(days.length).toBeGreaterThan(1)
+    expect(days[0]).toContain('2020年1月2日')
+  })
 })

@@ -148,4 +148,15 @@ describe('what is loaded at the start', () => {
       expect(packagesIn(chunks)).not.toContain('js-yaml')
     },
   )
+
+  test('holds what drafts taught in no chunk but its own, which is loaded when a draft is read', () => {
+    const holding = Object.entries(outputs).filter(([, { inputs }]) =>
+      Object.hasOwn(inputs, 'src/generated/clause-weights.ts'),
+    )
+    const importing = Object.values(outputs).filter(({ imports }) =>
+      imports.some(({ path }) => path === holding[0]?.[0]),
+    )
+    expect(holding.map(([name]) => name)).toEqual(['dist/clause-weights.js'])
+    expect(importing).toEqual([])
+  })
 })

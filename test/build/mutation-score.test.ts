@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { lastOf, type Report, scoreOf, tallies } from '../mutation-score.ts'
+import { lastOf, placesOfSurvivors, type Report, retold, scoreOf, tallies } from '../mutation-score.ts'
+
+type Mutant = Report['files'][string]['mutants'][number]
+
+const mutant = (status: string, replacement = 'true', line = 5): Mutant => ({
+  status,
+  mutatorName: 'ConditionalExpression',
+  replacement,
+  location: { start: { line, column: 7 }, end: { line, column: 12 } },
+})
 
 const report = (files: Record<string, readonly string[]>): Report => ({
   files: Object.fromEntries(
     Object.entries(files).map(([path, statuses]) => [
       path,
-      { mutants: statuses.map((status) => ({ status })) },
+      { mutants: statuses.map((status) => mutant(status)) },
     ]),
   ),
 })
@@ -38,5 +47,24 @@ describe('the score of mutation tests', () => {
       killed: 1,
       valid: 1,
     })
+  })
+
+  it('looks once more at what survived the nearest tests, and at nothing else', () => {
+    const near: Report = {
+      files: {
+        'src/core/a.ts': {
+          mutants: [mutant('Survived'), mutant('NoCoverage', 'false'), mutant('Killed', 'true', 6)],
+        },
+        'src/core/b.ts': { mutants: [mutant('Survived')] },
+      },
+    }
+    expect(placesOfSurvivors(near)).toEqual(['src/core/a.ts:5:6-5:11', 'src/core/b.ts:5:6-5:11'])
+    const all: Report = {
+      files: { 'src/core/a.ts': { mutants: [mutant('Killed'), mutant('Survived', 'false')] } },
+    }
+    const statuses = Object.values(retold(near, all).files).map(({ mutants }) =>
+      mutants.map(({ status }) => status),
+    )
+    expect(statuses).toEqual([['Killed', 'Survived', 'Killed'], ['Survived']])
   })
 })

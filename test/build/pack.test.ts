@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { parseSync, Visitor } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
-import { encodingsOfNode, entriesBeside, packagesBeside } from '../../src/build/beside.ts'
+import { entriesBeside, standingInFor } from '../../src/build/beside.ts'
 import { withTitlesOnly } from '../../src/build/examples.ts'
 import { packChunks } from '../../src/build/pack.ts'
 import { withoutUnused } from '../../src/build/unused.ts'
@@ -61,7 +61,7 @@ describe('the chunks of the program', () => {
       write: false,
       logLevel: 'error',
       define: { 'import.meta.url': 'ejcUrl' },
-      plugins: [packagesBeside, encodingsOfNode, ...withoutUnused],
+      plugins: [...standingInFor, ...withoutUnused],
     })
     expect(outputFiles.length).toBeGreaterThan(100)
     expect(outputFiles.flatMap(({ text }) => assignedExports(text))).toEqual([])

@@ -46,6 +46,14 @@ describe('where a paper of the office lies in the archive', () => {
     expect(checked('报告', ...body).filing).toEqual({ phase, title: '报告', by: 'fields' })
   })
 
+  test.each([[['天气：晴']], [['{{天气}}']]])(
+    'is told by nothing where no field of the case stands: %j',
+    (body) => {
+      const { filing } = checked('报告', ...body.map((each) => p(each)))
+      expect(filing).toEqual({ phase: 'case', title: '报告', by: 'nothing' })
+    },
+  )
+
   test('is nothing that a name tells which tells two', () => {
     expect(phaseToldBy('调查结案报告')).toBeUndefined()
   })

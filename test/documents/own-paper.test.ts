@@ -362,6 +362,51 @@ describe('a mistake in a template is named with its paragraph and what to do', (
     expect(remarks[0]).not.toContain('序号}}')
   })
 
+  test.each([
+    ['[[案由]]', '{{案由}}'],
+    ['【案由】', '{{案由}}'],
+    ['〔 证据.名称 〕', '{{证据.名称}}'],
+    ['&lt;案由&gt;', '{{案由}}'],
+    ['«天气»', undefined],
+    ['«案由»', '{{案由}}'],
+    ['《《天气》》', '{{天气}}'],
+    ['[[？线索文号]]', '{{？线索文号}}'],
+    ['【注意】', undefined],
+    ['《案由》', undefined],
+    ['「案由」', undefined],
+    ['桂环〔2026〕8号', undefined],
+    ['南环〔2026〕3号[附件]', undefined],
+  ])('%s in place of braces is told by its paragraph, with the way to write it', (written, meant) => {
+    const { remarks, problems } = readOwnTemplate(docx(p('{{案由}}'), p(`地点${written}`)), '')
+    expect(problems).toEqual([])
+    expect(remarks).toHaveLength(meant ? 1 : 0)
+    if (meant) expect(remarks[0]).toMatch(/^正文第 2 段（地点.*不是字段的写法/u)
+    if (meant) expect(remarks[0]).toContain(`写成 ${meant}`)
+  })
+
+  test('of a template without any field, the labels with nothing after them are told too', () => {
+    const body = [p('案由：＿＿＿'), p('地点：'), p('天气：____'), p('备注：无'), p('联系电话：')]
+    const { remarks } = readOwnTemplate(docx(...body), '')
+    expect(remarks[0]).toContain('没有 {{字段}}')
+    expect(remarks[0]).toContain('ejc template fields')
+    expect(remarks.slice(1).map((each) => each.split('：', 1)[0])).toEqual([
+      '正文第 1 段（案由',
+      '正文第 2 段（地点',
+    ])
+    expect(remarks[2]).toContain('地点：{{损害地点}} 或者 {{磋商地点}}')
+    expect(readOwnTemplate(docx(p('{{案由}}'), p('案由：＿＿')), '').remarks).toEqual([])
+  })
+
+  test.each([
+    ['{{ 案由 }', '应为 {{案由}}'],
+    ['{案由}', '应为 {{案由}}'],
+    ['\u0024{案由}', '应为 {{案由}}'],
+    ['｛｛案由｝｝', '应为半角 {{案由}}'],
+    ['{', '应为 {{名称}}'],
+  ])('%s is told with the field that is meant', (written, meant) => {
+    expect(mistakes(p(written))).toEqual([expect.stringContaining(meant)])
+  })
+
   test('and no paper is made of it', async () => {
     const shelf = shelfOf({ [file]: docx(p('{{案由}')) })
     const { forms, broken } = papersUnder(viewOfSample().regulation, shelf)

@@ -1,9 +1,12 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { formOf } from '../../src/core/forms/index.ts'
 import { builtInTemplate } from '../../src/documents/builtin.ts'
 import { fillTemplate } from '../../src/documents/fill.ts'
 import { checkTemplate } from '../../src/documents/own-template.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
+import { preparePaper } from '../../src/documents/render.ts'
+import { first } from '../forms/support.ts'
 import { readText } from '../support/read-text.ts'
 import { settingOn } from '../support/setting.ts'
 import { filled } from './facts.ts'
@@ -85,4 +88,54 @@ test('a field that the form does not have is named with its paragraph', () => {
   )
   expect(problems(template)).toHaveLength(1)
   expect(problems(template)[0]).toMatch(/^正文第 \d+ 段：占位符 \{\{承办律师\}\} 不是这种文书的字段。/u)
+})
+
+describe.each([
+  ['[[答复期限]]', '[[答复期限]]'],
+  ['【答复期限】', '【答复期限】'],
+  ['&lt;答复期限&gt;', '<答复期限>'],
+])('%s in place of {{答复期限}} in a template of a form', (written, seen) => {
+  const template = own((xml) => xml.replaceAll('{{答复期限}}', written))
+
+  test('is named with its paragraph and the right way, and not also as lacking', () => {
+    expect(problems(template)).toEqual([
+      expect.stringMatching(/^正文第 \d+ 段（.*）：「.*」不是字段的写法.*写成 \{\{答复期限\}\}/u),
+    ])
+    expect(problems(template)[0]).toContain(`「${seen}」`)
+  })
+
+  test('is named in the same words by the paper that would be made of it', async () => {
+    const view = first()
+    const form = formOf(id, regulation)
+    if (!form) throw new Error(id)
+    const paper = preparePaper({ view, form, subject: '1/o1', draft: true }, (file) =>
+      file === `templates/${id}.docx` ? template : undefined,
+    )
+    await expect(paper.bytes()).rejects.toMatchObject({ problems: problems(template) })
+  })
+})
+
+test('a label with nothing after it is named where the field of its name has gone', () => {
+  const template = own((xml) =>
+    xml
+      .replaceAll('{{答复期限}}', '当面')
+      .replace(/(<w:sectPr[ >])/u, `<w:p>${run('答复期限：＿＿＿')}</w:p>$1`),
+  )
+  expect(problems(template)).toEqual([
+    expect.stringMatching(/^正文第 \d+ 段（.*写成 答复期限：\{\{答复期限\}\}/u),
+  ])
+})
+
+test('{答复期限} is named with its paragraph and the right way', () => {
+  const [first = ''] = problems(own((xml) => xml.replaceAll('{{答复期限}}', '{答复期限}')))
+  expect(first).toMatch(/^正文第 \d+ 段：「\{答复期限\}」.*应为 \{\{答复期限\}\}/u)
+})
+
+test('what only looks like a field is a remark: a heading in brackets beside its field, a name that is none', () => {
+  const added = `<w:p>${run('【答复期限】{{答复期限}}')}</w:p><w:p>${run('[[承办律师]]')}</w:p>`
+  const template = own((xml) => xml.replace(/(<w:sectPr[ >])/u, `${added}$1`))
+  const checked = checkTemplate(`templates/${id}.docx`, [regulation], () => template)
+  expect(checked.problems).toEqual([])
+  expect(checked.remarks).toHaveLength(2)
+  expect(checked.remarks[1]).toMatch(/\[\[承办律师\]\].*没有这个字段/u)
 })

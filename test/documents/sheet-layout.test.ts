@@ -100,4 +100,52 @@ describe('sheets as a spreadsheet program prints them', () => {
         pages.length / 3,
       )
   }, 150_000)
+
+  test('each officer has pages of their own, with the head and the line to sign on', async () => {
+    const officers = ['罗某', '覃某', '韦某']
+    const bytes = await reportSheet(
+      {
+        title: '案件清单',
+        period: '2026',
+        columns: columnsOf(9).map((column) => ({ ...column, width: 12 })),
+        rows: rowsOf(6, 9),
+        totals: [],
+        parts: new Map(officers.map((officer, index) => [index * 2, `${officer}（2 件）　　签收：`])),
+      },
+      '某局',
+    )
+    const pages = printedPages('承办人', bytes)?.map((page) => page.replaceAll(/\s/g, ''))
+    if (!pages) return
+    expect(pages).toHaveLength(officers.length)
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain('栏0。')
+      expect(page.match(/.某（2件）签收/gu)).toEqual([`${officers[index]}（2件）签收`])
+      for (const row of [index * 2, index * 2 + 1]) expect(page).toContain(`第${row}行第8格`)
+    }
+  }, 150_000)
+
+  test('no chart is torn from its title', async () => {
+    const bars = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ label: `${index + 1}月`, value: index }))
+    const charts = [12, 12, 12, 12, 30].map((count, index) => ({
+      title: `图${'甲乙丙丁戊'[index]}`,
+      unit: '件' as const,
+      bars: bars(count),
+    }))
+    const report = {
+      title: '年度情况',
+      period: '2026',
+      columns: columnsOf(4),
+      rows: rowsOf(2, 4),
+      totals: [],
+    }
+    const pages = printedPages('图表', await reportSheet({ ...report, charts }, '某局'))
+    if (!pages) return
+    expect(pages.map((page) => page.match(/图[甲乙丙丁戊]/gu)?.join('') ?? '')).toEqual([
+      '',
+      '图甲图乙图丙',
+      '图丁',
+      '图戊',
+    ])
+  }, 150_000)
 })

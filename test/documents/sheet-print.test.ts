@@ -159,3 +159,16 @@ test('a text over several lines is seen whole: its row is as high as its lines',
   // An empty cell says nothing of what stands beside it, and the total stands over all columns.
   expect(of(7)).toBe(of(4))
 })
+
+test('a sheet in parts is valid, and each part but the first begins a page', async () => {
+  const rows = Array.from({ length: 4 }, () => ['一', '二'])
+  const parts = new Map([
+    [0, '罗某'],
+    [1, '覃某'],
+    [3, '韦某'],
+  ])
+  const bytes = await reportSheet({ ...table(2, 10), rows, parts }, '某局')
+  // The head has three rows, and each part a line of its own.
+  expect([...sheetOf(bytes).matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row))).toEqual([5, 8])
+  expect(await errorsOf(bytes)).toEqual([])
+})

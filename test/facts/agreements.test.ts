@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  accelerationClause,
   agreementIndex,
   agreementsBindingAnyone,
   bindingAgreements,
@@ -201,5 +202,23 @@ describe('the penalty that an agreement has', () => {
   ])('%s', (breach, penalty) => {
     const facts = factsWith([{ ...signed, clauses: { breach } }])
     expect(penaltyClause(facts, 'G1')).toBe(penalty)
+  })
+})
+
+describe('what falls due at once under an agreement when one instalment is not paid', () => {
+  test.each([
+    ['任何一期未按时支付的，剩余款项全部到期。', '任何一期未按时支付的，剩余款项全部到期'],
+    [
+      '逾期三十日的，甲方有权要求乙方一次性付清全部剩余款项；另付违约金。',
+      '逾期三十日的，甲方有权要求乙方一次性付清全部剩余款项',
+    ],
+    ['逾期的，视为全部债务到期。', '逾期的，视为全部债务到期'],
+    ['未到期款项加速到期。', '未到期款项加速到期'],
+    ['全部款项到期后未付的，支付违约金。', undefined],
+    ['甲方不得要求乙方提前支付剩余款项。', undefined],
+    ['乙方逾期的，支付违约金。', undefined],
+  ])('%s', (breach, clause) => {
+    const facts = factsWith([{ ...signed, clauses: { breach } }])
+    expect(accelerationClause(facts, 'G1')).toBe(clause)
   })
 })

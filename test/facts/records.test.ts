@@ -3,7 +3,14 @@ import { addressed } from '../../src/core/facts/addressed.ts'
 import { alteredFacts } from '../../src/core/facts/altered.ts'
 import { isLeftOpen } from '../../src/core/facts/closing.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { inCapitals, isCreditCode, isIdNumber, maskIdentifier } from '../../src/core/facts/identifiers.ts'
+import {
+  idNumberFault,
+  idNumberFromOld,
+  inCapitals,
+  isCreditCode,
+  isIdNumber,
+  maskIdentifier,
+} from '../../src/core/facts/identifiers.ts'
 import { createLocator } from '../../src/core/facts/locations.ts'
 import { addressedProceedings, proceedingName, proceedingsOf } from '../../src/core/facts/proceedings.ts'
 import { referenceKind } from '../../src/core/facts/references.ts'
@@ -98,6 +105,28 @@ describe('codes and numbers', () => {
     ['110105491231002', false],
   ])('公民身份号码 %s: %s', (number, expected) => {
     expect(isIdNumber(number)).toBe(expected)
+  })
+
+  test.each([
+    ['11010519491231002X', undefined],
+    ['110105209901010020', '在今天以后'],
+    ['110105184901010023', '早于 1900 年'],
+    ['110105194902300025', '不存在'],
+    ['110105194912310021', '校验码不符'],
+    ['1101051949123100', '应为 18 位，现在是 16 位'],
+    ['110105491231002', '15 位的旧号码'],
+    ['A1010519491231002X', '应为数字'],
+  ])('of 公民身份号码 %s it is said why it is wrong: %s', (number, expected) => {
+    const fault = idNumberFault(number, '2026-11-24')
+    if (expected === undefined) expect(fault).toBeUndefined()
+    else expect(fault).toContain(expected)
+    expect(fault ?? '').not.toContain('1949')
+  })
+
+  test('of 15 digits are converted to those of 18', () => {
+    expect(idNumberFromOld('110105491231002')).toBe('11010519491231002X')
+    expect(idNumberFromOld('110105491331002')).toBeUndefined()
+    expect(idNumberFromOld('11010519491231002X')).toBeUndefined()
   })
 
   test('are shown by their ends, and not at all where they are short', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Enforcement } from '../../src/core/facts/documents.ts'
 import { type Change, paper, says } from './say.ts'
 import { only } from './support.ts'
 import { agreementOf, proceedings, writtenFor } from './variants.ts'
@@ -10,6 +11,7 @@ const owing =
     documents.payments?.payments?.pop()
     change(documents)
   }
+const OWN = '南宁市生态环境局'
 const OWED =
   '2025年7月24日签订的赔偿协议约定，某造纸有限公司与郑某应当连带支付100,000.00元（大写：人民币壹拾万元整），已支付60,000.00元，尚欠40,000.00元（大写：人民币肆万元整）。'
 
@@ -54,6 +56,48 @@ describe('民事赔偿责任优先函', () => {
     expect(filled.needed.map(({ path }) => path)).toContain('case.relatedProceedings[0].authority')
     const second = paper('priority-letter', 'o2', proceedings({ obligors: ['o1'] }, { obligors: ['o2'] }))
     expect(second.needed.map(({ path }) => path)).toContain('case.relatedProceedings[1].authority')
+  })
+
+  it.each<[what: string, given: object, to: string]>([
+    ['another authority', {}, '某局'],
+    ['another authority that asked a court to enforce it', { court: '某法院' }, '某局、某法院'],
+    ['a criminal court, not whoever investigated', { kind: 'criminal', court: '某法院' }, '某法院'],
+    ['the court that enforces a fine of the office', { authority: OWN, court: '某法院' }, '某法院'],
+    ['nobody on record', { authority: undefined }, ''],
+  ])('goes to %s', (_, given, to) => {
+    expect(says(paper('priority-letter', 'o1', owing(proceedings(given))), '收文机关')).toBe(to)
+  })
+
+  it('is not written by an office to itself: of its own fine it asks for the court that enforces it', () => {
+    for (const authority of [OWN, '南宁市 生态环境局']) {
+      const filled = paper('priority-letter', 'o1', owing(proceedings({ authority })))
+      expect(says(filled, '收文机关')).toBe('')
+      expect(filled.needed.map(({ path }) => path)).toContain('case.relatedProceedings[0].court')
+    }
+    const both = owing(proceedings({ authority: OWN, reference: '自罚' }, { reference: '他罚' }))
+    const filled = paper('priority-letter', 'o1', both)
+    expect(says(filled, '收文机关')).toBe('某局')
+    expect(says(filled, '罚款情况')).toEqual([
+      expect.stringContaining('自罚'),
+      expect.stringContaining('他罚'),
+    ])
+  })
+
+  it('goes to the court that enforces the compensation against him, while it does', () => {
+    const enforced = (more: object) =>
+      owing((documents) => {
+        proceedings({ authority: OWN })(documents)
+        const application = { id: 'F9', instrument: 'confirmation', reference: 'G1', appliedOn: '2025-10-01' }
+        documents.court = {
+          ...documents.court,
+          enforcements: [{ ...application, court: '某中院', ...more } as Enforcement],
+        }
+      })
+    const to = (more: object) => says(paper('priority-letter', 'o1', enforced(more)), '收文机关')
+    expect(to({ obligors: ['o1'] })).toBe('某中院')
+    expect(to({})).toBe('某中院')
+    expect(to({ obligors: ['o2'] })).toBe('')
+    expect(to({ obligors: ['o1'], result: 'performed' })).toBe('')
   })
 
   const suit =

@@ -38,9 +38,9 @@ export function wholeCase(today = '2026-12-24', change?: (documents: Documents) 
   documents.case.relatedProceedings = [
     {
       kind: 'penalty',
-      reference: '南环罚〔2025〕12号',
+      reference: '南水罚〔2025〕12号',
       on: '2025-06-01',
-      authority: '南宁市生态环境局',
+      authority: '南宁市水利局',
       obligors: ['o1'],
       amount: '200000.00',
     },

@@ -214,8 +214,8 @@ describe('a number that is wrong says how', () => {
     ['creditCode', '91350100m000100y43', '字母应当大写'],
     ['creditCode', '91350100M000100Y42', '校验码有误'],
     ['idNumber', '110105 19491231002X', '字母应当大写'],
-    ['idNumber', '110105194912310021', '校验码有误'],
-    ['idNumber', '11010519491231002', '校验码有误'],
+    ['idNumber', '110105194912310021', '末位的校验码不符'],
+    ['idNumber', '11010519491231002', '应为 18 位，现在是 17 位'],
   ])('%s %s: %s', (key, number, why) => {
     const changed = inCase(({ obligors }) => {
       Object.assign(obligors?.[1] ?? {}, { [key]: number })

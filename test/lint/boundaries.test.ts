@@ -105,7 +105,7 @@ describe('第二十一条: an agreement that is said to be replaced', () => {
 describe('第二十六条: substitutes where the damage can be restored', () => {
   const { regulation } = settingOn(sampleToday)
   const articleOf = (substitute: Substitute) =>
-    found('agreement/substitute-not-allowed', agreed({ substitutes: [substitute] })).map(
+    found('agreement/substitute-not-allowed', agreed({ substitutes: [substitute], payments: [] })).map(
       ({ severity, code, article }) => [severity, code, article],
     )
 

@@ -182,8 +182,9 @@ describe('a case that goes into another', () => {
   })
 
   it('counts from the earlier clue and from the earlier day of knowledge', () => {
-    const { data, earlierClue, conflicts } = combined()
+    const { data, earlierClue, otherClue, conflicts } = combined()
     expect(earlierClue).toBe(true)
+    expect(otherClue).toEqual(clue('2026-03-04'))
     expect(data.case).toMatchObject({
       clue: { foundOn: '2026-03-02', reporter: { name: '农某' } },
       damage: { knownOn: '2026-03-03' },

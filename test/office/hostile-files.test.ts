@@ -153,6 +153,14 @@ describe('a zip that is not what it says', { timeout: 120_000 }, () => {
     expect(seconds).toBeLessThan(SECONDS)
   })
 
+  it('with a file in it that one flipped bit has changed, though it still reads well', async () => {
+    const { said } = await checked(withFlippedBit(storedAgain(docx(p('赔偿协议'), p('赔付30000元')))))
+    expect(said).toContain('word/document.xml 与存盘时不一致')
+    const book = withFlippedBit(storedAgain(await packBook([{ name: '台账', rows: [['30000']] }])))
+    const read = await timed(async () => String(await readLedgerBook(book, '台账.xlsx')))
+    expect(read.said).toMatch(/xl\/\S+\.xml 与存盘时不一致/u)
+  })
+
   it('with a size that is claimed too small', async () => {
     const bytes = zipSync({ 'word/document.xml': new Uint8Array(100 * 1024 * 1024) }, { level: 1 })
     const { seconds, said } = await checked(withClaimedSize(bytes, 10))
@@ -225,6 +233,17 @@ describe('a table of evidence that is made to take long', { timeout: 120_000 }, 
 
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
+
+/** The same files, not compressed. */
+const storedAgain = (bytes: Uint8Array): Uint8Array => zipSync(unzipSync(bytes), { level: 0 })
+
+/** The same zip, in which 30000 reads 10000. */
+function withFlippedBit(bytes: Uint8Array): Uint8Array {
+  const changed = Buffer.from(bytes)
+  const at = changed.indexOf('30000')
+  changed[at] = '1'.charCodeAt(0)
+  return changed
+}
 
 /** The same zip, whose directory claims another unpacked size for each file. */
 function withClaimedSize(bytes: Uint8Array, size: number): Uint8Array {

@@ -118,6 +118,6 @@ describe('the charts of the board', () => {
     const nobodys = viewOfFixture('example-case', today, ({ case: facts }) => {
       delete facts.officers
     })
-    expect(chart('各承办人在办案件', nobodys)).toEqual({ 未写明承办人: 1 })
+    expect(chart('各承办人在办案件', nobodys)).toEqual({ 未指派: 1 })
   })
 })

@@ -142,6 +142,18 @@ describe('申请强制执行', () => {
     expect(advised([...bankrupt(o1, opened), ...bankrupt(o2, opened)], {})).toBe(true)
   })
 
+  it('asks for what falls due at once under the agreement, with a blank for the sum', () => {
+    const breach = '任何一期未付的，剩余款项全部到期。'
+    const [first, ...later] = signed.payments ?? []
+    const payments = [...(first ? [first] : []), ...later.map((each) => ({ ...each, dueOn: '2026-08-31' }))]
+    const given = unpaid(confirmed, {
+      agreements: { agreements: [{ ...signed, payments, clauses: { breach } }] },
+    })
+    const claimOn = (today: string) => String(enforce(given, today).known('G1').claim).split('；\n')
+    expect(claimOn('2025-09-01').at(-1)).toBe('被申请人按照协议的约定提前支付尚未到期的款项××××元')
+    expect(claimOn('2026-10-09').join()).not.toContain('提前支付')
+  })
+
   it('names who is in breach, what of, and the money that is owed', () => {
     const { breach, ...known } = enforce(unpaid(confirmed), '2026-10-09').known('G1')
     expect(known).toStrictEqual({
@@ -151,7 +163,8 @@ describe('申请强制执行', () => {
       obligors: ['o1'],
       debts: ['money'],
       amount: '100000.00',
-      claim: '被申请人支付到期未付的款项100,000.00元',
+      claim:
+        '被申请人支付到期未付的款项100,000.00元；\n被申请人按照协议的约定支付违约金（以××××元为基数，自××××年××月××日起，按××××计算至付清之日）',
       court: '南宁市中级人民法院',
       appliedOn: '2026-10-09',
     })

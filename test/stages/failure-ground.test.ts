@@ -118,6 +118,15 @@ describe('第二十二条第二款第三项: no way but the public notice', () =
     return { services: [{ obligor: 'o2', method: 'mail', attempts }] }
   }
 
+  test('what was tried, and what was served, on the day of the decision counts; what came later does not', () => {
+    const tried = attempted('mail')
+    expect(shows('undeliverable', '2026-06-05', tried)).toBe(true)
+    expect(shows('undeliverable', '2026-06-04', tried)).toBe(false)
+    const reached = { services: [...tried.services, served('o2', '2026-06-10')] }
+    expect(shows('undeliverable', '2026-06-10', reached)).toBe(false)
+    expect(shows('undeliverable', '2026-06-09', reached)).toBe(true)
+  })
+
   test('one way that failed shows it, two are needed to propose it; a public notice is no such way', () => {
     expect(shows('undeliverable', '2026-06-20', attempted('mail'))).toBe(true)
     expect(shows('undeliverable', '2026-06-20', attempted('public-notice'))).toBe(false)

@@ -136,6 +136,11 @@ describe('磋商会议 (第十九条): with whom', () => {
     expect(step('meet', twice).known('1')).toEqual({ number: 3, heldOn: today })
     expect(step('meet', first({ replies })).known('1')).toEqual({ number: 1, heldOn: today })
     expect(step('meet', first({ replies })).known('2')).toEqual({ number: 1, heldOn: today })
+    // Those whom the notice names sit at the meeting, until another meeting says who did.
+    const named = { ...notice, panel: ['罗某', '秦某'] }
+    expect(step('meet', first({ replies, notice: named })).known('1').panel).toEqual(['罗某', '秦某'])
+    const met = first({ replies, notice: named, meetings: [held(1, { panel: ['许某'] }), held(2)] })
+    expect(step('meet', met).known('1').panel).toEqual(['许某'])
     const second = inRounds({ round: 1, notice }, { round: 2, notice, replies })
     expect(step('meet', second).place('2')).toBe('consultation.rounds.1.meetings')
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deadlineRules } from '../../src/core/deadlines/index.ts'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { actions } from '../../src/core/stages/actions/index.ts'
-import { deadlinesAhead, nextStepOf } from '../../src/core/stages/next-step.ts'
+import { actionsInOrder, deadlinesAhead, nextStepOf } from '../../src/core/stages/next-step.ts'
 import { actionsFor } from '../../src/core/stages/possible.ts'
 import { viewOfFixture } from '../support/setting.ts'
 
@@ -11,6 +11,11 @@ function nextOn(today: string, change: (documents: Documents) => void, name = 'e
   const step = nextStepOf(view, actionsFor(view))
   const { action, deadline } = step ?? {}
   return { action: action?.action.id, about: action?.subject, deadline: deadline?.deadline }
+}
+
+function orderOn(today: string, change: (documents: Documents) => void, name = 'example-case'): string[] {
+  const view = viewOfFixture(name, today, change)
+  return [...new Set(actionsInOrder(view, actionsFor(view)).map(({ action }) => action.id))]
 }
 
 function only(...names: readonly string[]): (documents: Documents) => void {
@@ -70,11 +75,57 @@ describe('the one next thing to do', () => {
     expect(step.action).not.toBe('notify')
   })
 
-  it('is the remedy where an instalment is late, since the payment is not the office’s to make (第二十四条)', () => {
-    const unpaid = (documents: Documents) => {
+  /** Nothing was paid, and no court has confirmed the agreement. */
+  const unpaid = (documents: Documents) => {
+    delete documents.payments
+    delete documents.court?.confirmations
+  }
+
+  it('is the remedy where an instalment of a confirmed agreement is late (第二十四条)', () => {
+    const confirmed = (documents: Documents) => {
       delete documents.payments
     }
-    expect(nextOn('2026-11-24', unpaid)).toMatchObject({ action: 'apply-enforcement', deadline: 'payment' })
+    expect(nextOn('2026-11-24', confirmed)).toMatchObject({
+      action: 'apply-enforcement',
+      deadline: 'payment',
+    })
+  })
+
+  it('is the record of a payment that is late, then the demand, and the suit last, where no court confirmed it', () => {
+    expect(nextOn('2026-11-24', unpaid)).toMatchObject({ action: 'pay', deadline: 'payment' })
+    const steps = orderOn('2026-11-24', unpaid)
+    expect(steps.slice(0, 2)).toEqual(['pay', 'demand-performance'])
+    expect(steps.slice(-2).toSorted()).toEqual(['apply-payment-order', 'sue'])
+  })
+
+  it('is the remedy once what was demanded of them was not done in the time given (第二十四条)', () => {
+    const demanded = (more: object) => (documents: Documents) => {
+      unpaid(documents)
+      documents.court = {
+        ...documents.court,
+        demands: [{ reference: 'G1', on: '2026-11-10', obligors: ['o1', 'o2'], ...more }],
+      }
+    }
+    const remedy = { action: 'sue', deadline: 'payment' }
+    const record = { action: 'pay', deadline: 'payment' }
+    expect(nextOn('2026-11-24', demanded({ performBy: '2026-11-20' }))).toMatchObject(remedy)
+    expect(nextOn('2026-11-24', demanded({}))).toMatchObject(remedy)
+    expect(nextOn('2026-11-24', demanded({ performBy: '2026-11-30' }))).toMatchObject(record)
+    expect(nextOn('2026-11-24', demanded({ on: '2026-11-24' }))).toMatchObject(record)
+    expect(nextOn('2026-11-24', demanded({ obligors: ['o9'] }))).toMatchObject(record)
+    expect(nextOn('2026-11-24', demanded({ debts: ['work'] }))).toMatchObject(record)
+    expect(nextOn('2026-11-24', demanded({ debts: ['money'] }))).toMatchObject(remedy)
+  })
+
+  it('is the start of a restoration that is late, since it may have begun, and no suit', () => {
+    const unstarted = (documents: Documents) => {
+      delete documents.restoration
+      delete documents.court?.confirmations
+    }
+    expect(nextOn('2026-11-24', unstarted)).toMatchObject({
+      action: 'start-restoration',
+      deadline: 'restoration-start',
+    })
   })
 
   it('is the suit against each obligor whose property was preserved before a suit (民事诉讼法第一百零四条)', () => {

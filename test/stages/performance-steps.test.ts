@@ -114,6 +114,21 @@ describe('催告履行', () => {
     expect(content('甲方迟延的，向乙方支付违约金。', ['money'])).not.toContain('违约')
   })
 
+  it('says what falls due at once under the agreement, while an instalment is still to come', () => {
+    const breach = '任何一期未付的，剩余款项全部到期。'
+    const [first, ...later] = signed.payments ?? []
+    const payments = [...(first ? [first] : []), ...later.map((each) => ({ ...each, dueOn: '2026-08-31' }))]
+    const given = {
+      ...unpaid({}, { agreements: { agreements: [{ ...signed, payments, clauses: { breach } }] } }),
+      restoration: undefined,
+    }
+    const contentOn = (today: string) => String(demand(given, today).known('G1').content)
+    expect(contentOn('2025-09-01')).toMatch(
+      /；\n按照协议的约定承担违约责任：任何一期未付的，剩余款项全部到期。$/u,
+    )
+    expect(contentOn('2026-10-09')).not.toContain('全部到期')
+  })
+
   it('is suggested until it was done, and again once something else has fallen due', () => {
     const demanded = (on: string) =>
       demand(unpaid({ demands: [{ reference: 'G1', obligors: ['o1'], on }] }), '2026-10-09').advised('G1')

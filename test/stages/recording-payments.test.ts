@@ -111,7 +111,22 @@ describe('付款: of what', () => {
     expect(step('pay', agreed()).known('P9')).toEqual({})
     expect(step('pay', upToConclusion).known('o2')).toEqual({ id: 'Y1', payer: 'o2', paidOn: today })
     const second = { ...upToConclusion, payments: { payments: [advance('o2')] } }
-    expect(step('pay', second).known('o1')).toEqual({ id: 'Y2', payer: 'o1', paidOn: today })
+    expect(step('pay', second).known('o1')).toEqual({
+      ...{ id: 'Y2', payer: 'o1', paidOn: today },
+      destination: 'cost-bearer',
+    })
+  })
+
+  it('proposes where the last payment for the same went, unless the agreement or the law says where', () => {
+    const heads = ['clean-up-restoration']
+    const payments = [owed('P1', { heads }), owed('P2', { heads }), owed('P3', { heads: ['service-loss'] })]
+    const given = (...paid: Payment[]) => step('pay', agreed({ payments }, ...paid))
+    const first = { ...part, amount: '60000.00', destination: 'court-account' }
+    expect(given().known('P2').destination).not.toBe('court-account')
+    expect(given(first).known('P2').destination).toBe('court-account')
+    expect(given(first).known('P3').destination).toBe('treasury')
+    const said = [owed('P1', { heads }), owed('P2', { heads, destination: 'notarial-deposit' })]
+    expect(step('pay', agreed({ payments: said }, first)).known('P2').destination).toBe('notarial-deposit')
   })
 })
 

@@ -45,10 +45,14 @@ describe('what blocks every action', () => {
   })
 
   it('is that the claim has come to an end, but for what is owed however it ended', () => {
-    expect(blocked(ended, 'notify', '1')).toEqual([['本案已终止索赔', '第十四条']])
+    const { id } = sampleDocuments().case
+    const corrected = `记录有误的，先更正：ejc amend ${id}`
+    expect(blocked(ended, 'notify', '1')).toEqual([[`本案已终止索赔；${corrected}`, '第十四条']])
     expect(blocked(ended, 'record-proceeding')).toEqual([])
     const screening = { checkedOn: '2025-03-05', decision: 'not-initiate' as const }
-    expect(blocked({ ...upToScreening, screening }, 'initiate')).toEqual([['本案已不启动索赔', '第十四条']])
+    expect(blocked({ ...upToScreening, screening }, 'initiate')).toEqual([
+      [`本案已不启动索赔；${corrected}`, '第十四条'],
+    ])
   })
 
   it('is that the text does not apply to the damage, but for what is owed all the same', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
 import { actionOf } from '../../src/core/stages/actions/index.ts'
-import { actionsInOrder, deadlinesAhead, nextStepOf } from '../../src/core/stages/next-step.ts'
+import { actionsInOrder, deadlinesAhead, nextStepOf, ordinaryFirst } from '../../src/core/stages/next-step.ts'
 import type { PossibleAction } from '../../src/core/stages/possible.ts'
 import { type Given, step, upToAgreement, upToConclusion, upToScreening } from '../support/step.ts'
 
@@ -36,6 +36,23 @@ const can = (
 })
 const moves = (id: string, subject: string | null = null) => can(id, subject, { moves: true })
 const blockedBy = [{ reason: '尚未启动索赔', article: '第十三条', citation: '第十三条', keys: [] }]
+
+/** What can be done, in its order. */
+function order(
+  deadlines: readonly Deadline[],
+  actions: readonly PossibleAction[],
+  given: Given = upToAgreement,
+): string[] {
+  return actionsInOrder({ ...step('screen', given).view, deadlines }, actions).map(({ action, subject }) =>
+    [action.id, subject].filter(Boolean).join(' '),
+  )
+}
+
+/** An agreement with these instalments, of which nothing was paid. */
+const agreedOn = (payments: { id: string; dueOn: string; amount: string }[]): Given => ({
+  ...upToAgreement,
+  agreements: { agreements: [{ id: 'G1', obligors: ['o1'], signedOn: '2025-07-24', payments }] },
+})
 
 /** What comes next: the action with its subject, and the deadline. */
 function next(
@@ -129,14 +146,56 @@ describe('the action for a deadline', () => {
     expect(next([{ ...late, status: 'soon' }], [reply, fail('1/o2')])).toEqual(['reply 1/o2', 'reply'])
   })
 
-  it('once a payment is late is a remedy, of whatever it is about', () => {
-    const late = deadline('payment', { status: 'overdue', subject: 'P1' })
+  it('is the decision that the talks failed, once an obligor was silent until their last day too', () => {
+    const silent = deadline('reply', { status: 'overdue', subject: '1/o2' })
+    const talks = deadline('consultation', { status: 'overdue', subject: '1/o2' })
+    const ways = [can('reply', '1/o2'), moves('fail-consultation', '1/o2')]
+    expect(next([silent, talks], ways)).toEqual(['fail-consultation 1/o2', 'reply'])
+  })
+
+  it('comes after the ordinary steps, after a step that was entered late', () => {
+    const steps = [
+      moves('sue', 'o1'),
+      can('start-restoration', 'G1'),
+      can('apply-enforcement', 'G1'),
+      can('pay', 'P1'),
+    ]
+    expect(ordinaryFirst(steps).map(({ action }) => action.id)).toEqual([
+      'start-restoration',
+      'pay',
+      'sue',
+      'apply-enforcement',
+    ])
+  })
+
+  it('once a payment is late is its record, and once it was demanded in vain a remedy', () => {
+    const late = deadline('payment', { status: 'overdue', subject: 'P1', due: '2025-08-20' })
     const enforce = can('apply-enforcement', 'G1')
-    expect(next([late], [can('pay', 'P1'), enforce])).toEqual(['apply-enforcement G1', 'payment'])
+    const steps = [enforce, can('demand-performance', 'G1'), can('pay', 'P1')]
+    const agreed = agreedOn([{ id: 'P1', dueOn: '2025-08-20', amount: '1.00' }])
+    expect(next([late], steps, agreed)).toEqual(['pay P1', 'payment'])
+    expect(order([late], steps, agreed)).toEqual(['pay P1', 'demand-performance G1', 'apply-enforcement G1'])
+    const demanded = (on: string): Given => ({
+      ...agreed,
+      court: { demands: [{ reference: 'G1', on, obligors: ['o1'] }] },
+    })
+    expect(next([late], steps, demanded('2025-08-21'))).toEqual(['apply-enforcement G1', 'payment'])
+    expect(next([late], steps, demanded('2025-08-19'))).toEqual(['pay P1', 'payment'])
     // A remedy for which nothing asks, as it is under way already, is not the next thing.
     const underWay = can('apply-enforcement', 'G1', { advised: false })
-    expect(next([late], [can('pay', 'P1'), underWay])).toEqual(['pay P1', 'payment'])
-    expect(next([late], [can('pay', 'P1')])).toEqual(['pay P1', 'payment'])
+    expect(next([late], [can('pay', 'P1'), underWay], demanded('2025-08-21'))).toEqual(['pay P1', 'payment'])
+    expect(next([late], [can('pay', 'P1')], demanded('2025-08-21'))).toEqual(['pay P1', 'payment'])
+  })
+
+  it('once a payment is late is the suit at once where the time for it is about to end', () => {
+    const late = deadline('payment', { status: 'overdue', subject: 'P1', due: '2025-08-20' })
+    const agreed = agreedOn([{ id: 'P1', dueOn: '2025-08-20', amount: '1.00' }])
+    const steps = [can('pay', 'P1'), can('sue', 'o1')]
+    for (const id of ['preservation-suit', 'agreement-limitation', 'limitation']) {
+      const ending = deadline(id, { status: 'soon', rolledDue: '2025-12-30' })
+      expect(next([late, ending], steps, agreed)).toEqual(['sue o1', 'payment'])
+      expect(next([late, { ...ending, status: 'open' }], steps, agreed)).toEqual(['pay P1', 'payment'])
+    }
   })
 
   it('that does not run is what makes it run again', () => {
@@ -168,16 +227,18 @@ describe('what a case waits for', () => {
   })
 
   it('is a suit on a breach that is on record, not on one that only the officer can tell', () => {
-    const agreed = (payments: { id: string; dueOn: string; amount: string }[]): Given => ({
-      ...upToAgreement,
-      agreements: { agreements: [{ id: 'G1', obligors: ['o1'], signedOn: '2025-07-24', payments }] },
-    })
     const sue = { ...moves('sue', 'o1'), advised: false }
-    const broken = agreed([{ id: 'P1', dueOn: '2025-08-20', amount: '1.00' }])
-    expect(next([], [sue], broken)).toEqual(['sue o1', undefined])
-    expect(next([], [sue], agreed([]))).toBeUndefined()
+    const broken = agreedOn([{ id: 'P1', dueOn: '2025-08-20', amount: '1.00' }])
+    const demanded: Given = {
+      ...broken,
+      court: { demands: [{ reference: 'G1', on: '2025-08-21', obligors: ['o1'] }] },
+    }
+    expect(next([], [sue], demanded)).toEqual(['sue o1', undefined])
+    // He may have paid since, and nobody recorded it: the demand comes before the suit.
+    expect(next([], [sue], broken)).toBeUndefined()
+    expect(next([], [sue], agreedOn([]))).toBeUndefined()
     expect(next([], [sue], upToConclusion)).toEqual(['sue o1', undefined])
-    expect(next([], [{ ...sue, subject: null }], agreed([]))).toEqual(['sue', undefined])
+    expect(next([], [{ ...sue, subject: null }], agreedOn([]))).toEqual(['sue', undefined])
   })
 })
 
@@ -215,11 +276,6 @@ describe('the deadlines ahead', () => {
 })
 
 describe('what can be done, in its order', () => {
-  const order = (deadlines: readonly Deadline[], actions: readonly PossibleAction[]) =>
-    actionsInOrder({ ...step('screen', upToAgreement).view, deadlines }, actions).map(({ action, subject }) =>
-      [action.id, subject].filter(Boolean).join(' '),
-    )
-
   it('is what is late or due soon, what moves the case, what is owed without delay, what is due later, the rest', () => {
     const deadlines = [
       deadline('disclosure', { status: 'duty', due: null, rolledDue: null, subject: 'funds' }),

@@ -8,12 +8,12 @@ import type {
   CasePaper,
   CaseRule,
   CaseScope,
-  ChangedPaper,
   Example,
   PlacedFinding,
 } from '../../src/core/lint/define.ts'
 import { lintCase } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
+import type { ChangedPaper, DamagedFile } from '../../src/core/lint/paper-files.ts'
 import { sampleDigest, sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { settingOn } from './setting.ts'
@@ -27,6 +27,7 @@ interface InFolder {
   readonly papers?: readonly CasePaper[]
   readonly drafts?: readonly CaseDraft[]
   readonly changedPapers?: readonly ChangedPaper[]
+  readonly damaged?: readonly DamagedFile[]
   /** Evidence outside of the repository; the folder can't be reached when absent. */
   readonly outside?: readonly string[] | undefined
 }
@@ -35,7 +36,7 @@ interface InFolder {
 export function scopeOf(
   documents: Documents,
   today: string,
-  { files = [], papers = [], drafts = [], changedPapers = [], outside }: InFolder = {},
+  { files = [], papers = [], drafts = [], changedPapers = [], damaged = [], outside }: InFolder = {},
 ): CaseScope {
   const view = viewOf(factsOf(documents), settingOn(today))
   const inFolder = {
@@ -43,6 +44,7 @@ export function scopeOf(
     papers: () => papers,
     drafts: () => drafts,
     changedPapers: () => changedPapers,
+    damaged: () => damaged,
   }
   const scope = Object.assign(view, { ...inFolder, projects: [] })
   if (!outside) return scope
@@ -72,10 +74,18 @@ export function runExample(
   const documents = sampleDocuments()
   example.change(documents)
   const files = example.files ?? listed
-  const { today = sampleToday, papers = [], drafts = [], changedPapers = [], outside } = example
+  const { today = sampleToday, papers = [], drafts = [], changedPapers = [], damaged = [], outside } = example
   return {
     documents,
-    found: findingsIn(documents, today, { rules: [rule], files, papers, drafts, changedPapers, outside }),
+    found: findingsIn(documents, today, {
+      rules: [rule],
+      files,
+      papers,
+      drafts,
+      changedPapers,
+      damaged,
+      outside,
+    }),
   }
 }
 

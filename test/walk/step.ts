@@ -130,7 +130,7 @@ function companionsOf(view: CaseView, { action, subject }: PossibleAction, item:
 function missingKeys(view: CaseView, { action }: PossibleAction, target: Target, item: Item): string[] {
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const place = { name: target.document, path, lists: view.regulation.lists }
-  return requiredKeys({ ...place, ask: action.ask, required: action.required ?? [], defaults: {} })
+  return requiredKeys({ ...place, required: action.required ?? [] })
     .filter((key) => item[key] === undefined)
     .map((key) => `missing: ${key}`)
 }

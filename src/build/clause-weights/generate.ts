@@ -17,7 +17,7 @@ export async function generateClauseWeights(): Promise<void> {
   replaceFile(
     target,
     `// Learned from test/fixtures/drafts by \`npm run generate\`. Do not edit.
-export const clauseWeights = ${JSON.stringify(writtenTable(table))}
+export const clauseWeights = (): string => ${JSON.stringify(writtenTable(table))}
 `,
   )
 }

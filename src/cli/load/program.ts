@@ -3,6 +3,7 @@ import { openProgram } from './chunks.ts'
 import { knownCode } from './known-code.ts'
 import { ownFolder } from './own-folder.ts'
 import { PACK, programSources } from './sources.ts'
+import { tuneEngine } from './tune.ts'
 
 /** The program, and what keeps for later calls what was made for this one. */
 interface LoadedProgram {
@@ -18,6 +19,7 @@ let loaded: LoadedProgram | undefined
  */
 export function loadProgram(folder: string, build: string, argv: readonly string[]): LoadedProgram {
   if (loaded) return loaded
+  tuneEngine()
   const own = ownFolder()
   const known = knownCode(own, build, commandIn(argv))
   const sources = programSources(folder, own, build)

@@ -5,6 +5,7 @@ import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty, propose, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
 import { isCalledFor, isLikely } from './agreed.ts'
 import { amendItems, asksToRemove } from './amend.ts'
+import { BackError } from './asked.ts'
 import { briefOf } from './brief.ts'
 import { askChoice, askChoices, askYesNo, choicesOfValue } from './choices.ts'
 import { askClauses, isOfClauses } from './clauses.ts'
@@ -63,34 +64,64 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const { usual, others } = usualKeys(place, keys, [...required, ...begunIn(asking)], nodeOf)
   const waiting = new Set(others)
   const again = within === asking ? [] : [...(asking.again ?? [])]
+  const asked = new Set<string>()
   const ask = async (key: string): Promise<void> => {
     const isTicked = (waiting.has(key) || again.includes(key)) && !asking.amends
     if (isOpen(key)) await askInto(answers, key, { ...section, isTicked }, within)
+    asked.add(key)
   }
   if (asking.brief) {
-    for (const key of new Set([...keys, ...again])) {
-      const isLacking = isOwed(key) && answers[key] === undefined
-      if (given[key] !== undefined || isLacking || again.includes(key)) await ask(key)
-    }
+    for (const key of meantKeys(section, again, answers, isOwed)) await ask(key)
+    proposeUnasked(answers, asked, section, within)
     if (within !== asking) asking.leaves?.(keys.filter((key) => answers[key] === undefined && isOpen(key)))
     return answers
   }
   const isAnswered = keys.every((key) => answers[key] !== undefined)
   const settled = asking.amends === true || (keys.length > 1 && isAnswered)
-  const isUncalled = (key: string): boolean =>
-    !isOwed(key) && !isCalledFor({ ...place, path: [...place.path, key] }, within)
+  const isUncalled = (key: string): boolean => !isOwed(key) && !isCalledFor(placeOf(place, key), within)
   for (const key of onPaper(place, settled ? [] : usual, answers)) {
     if (isUncalled(key)) waiting.add(key)
     else await ask(key)
   }
   const files = settled ? [] : keys.filter((each) => isFile(nodeOf(each)))
   const offered = settled ? keys : keys.filter((key) => waiting.has(key) && !files.includes(key))
+  proposeUnasked(answers, asked, section, within)
   const open = offered.filter(isOpen)
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
   for (const key of [...files, ...again]) await ask(key)
+  proposeUnasked(answers, asked, section, within)
   // A changed answer may call for another.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
   return answers
+}
+
+/** The keys that a call which states something is asked for: what it states in part, what it lacks, what is asked again. */
+function* meantKeys(
+  { keys, given }: SectionToFill,
+  again: readonly string[],
+  answers: Item,
+  isOwed: (key: string) => boolean,
+): Iterable<string> {
+  for (const key of new Set([...keys, ...again])) {
+    const isLacking = isOwed(key) && answers[key] === undefined
+    if (given[key] !== undefined || isLacking || again.includes(key)) yield key
+  }
+}
+
+function placeOf(place: SectionToFill['place'], key: string): SectionToFill['place'] {
+  return { ...place, path: [...place.path, key] }
+}
+
+/** Lets the keys of the item that were not asked follow from the answers: who signs, on the day of the step. */
+function proposeUnasked(
+  answers: Item,
+  asked: ReadonlySet<string>,
+  { keys, given }: SectionToFill,
+  { whole, again, proposes }: Asking,
+): void {
+  if (whole !== answers || !proposes) return
+  const isLeft = (key: string): boolean => !asked.has(key) && given[key] === undefined && !again?.has(key)
+  for (const key of keys.filter(isLeft)) propose(answers, key, proposes)
 }
 
 /** The sections of the item itself that are known in part: they are asked for like what is required. */
@@ -132,7 +163,14 @@ async function askWhich(
     : settled
       ? '以下已按所知填好，要改哪几栏？'
       : `${section}其余选填栏，要填哪几栏？`
-  return interview.checkbox(questionAddress(place, '?'), { title, hint, quiet: true }, choices, [])
+  const at = questionAddress(place, '?')
+  const chosen = await interview.checkbox(at, { title, hint, quiet: true }, choices, [])
+  // Whoever leaves a group without a change has not said that nothing else is to be changed.
+  if (asking.amends && place.path.length > asking.root && !chosen.length) {
+    interview.forget(at)
+    throw new BackError(`“${section}”里没有勾选要改的栏，回到上一题。`)
+  }
+  return chosen
 }
 
 function askKey(key: string, section: SectionToFill, answers: Item, asking: Asking): Promise<unknown> {

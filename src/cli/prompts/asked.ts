@@ -2,7 +2,7 @@ import { createPromptModule } from 'inquirer'
 import { CancelledError } from '../shared/exit.ts'
 import { MARK_PASTES, type PasteUse, TerminalInput } from './paste.ts'
 
-/** The officer wants to go back to the question before this one. */
+/** The officer wants to go back to the question before this one; the message, where there is one, is said there. */
 export class BackError extends Error {
   override readonly name = 'BackError'
 }

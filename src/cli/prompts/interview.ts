@@ -41,7 +41,10 @@ export interface Interview {
   run<T>(questions: () => Promise<T>): Promise<T>
   /** What was asked in the last run, in its order. */
   answered(): readonly (Answered & { readonly at: string })[]
-  /** Lets one question be asked again in the next run, its answer proposed, and more ticks beside it. */
+  /**
+   * Lets one question be asked again in the next run, its answer proposed, and more ticks beside it; where one answer
+   * alone can be given, the other one in its place.
+   */
   forget(at: string, also?: readonly string[]): void
 }
 
@@ -162,18 +165,17 @@ function createMemory(
   function forget(at: string, also: readonly string[] = []): void {
     const known = answers[at]
     if (!known) return
-    former.set(at, [...new Set([...known.values, ...also])])
+    former.set(at, [...new Set([...also, ...known.values])])
     delete answers[at]
     changed(answers)
   }
 
   const run = <T>(questions: () => Promise<T>): Promise<T> =>
-    untilAnswered(questions, seen, (before) => {
-      if (before === undefined) terminal.say('这已经是第一题。')
-      else {
-        screen.takeBack(before)
-        forget(before)
-      }
+    untilAnswered(questions, seen, (before, why) => {
+      if (before === undefined) return terminal.say('这已经是第一题。')
+      screen.takeBack(before)
+      forget(before)
+      if (why) terminal.say(why)
     })
   const answered = () => [...seen].flatMap((at) => (answers[at] ? [{ ...answers[at], at }] : []))
   return { answer, forget, run, answered }
@@ -202,7 +204,7 @@ function answersOnScreen(terminal: Terminal, introduction: string) {
 async function untilAnswered<T>(
   questions: () => Promise<T>,
   seen: Set<string>,
-  stepBack: (before: string | undefined) => void,
+  stepBack: (before: string | undefined, why: string) => void,
 ): Promise<T> {
   for (;;) {
     seen.clear()
@@ -210,7 +212,7 @@ async function untilAnswered<T>(
       return await questions()
     } catch (error) {
       if (!(error instanceof BackError)) throw error
-      stepBack([...seen].at(-2))
+      stepBack([...seen].at(-2), error.message)
     }
   }
 }

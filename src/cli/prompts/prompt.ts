@@ -15,7 +15,7 @@ import type { AskContext, Asking } from './context.ts'
 import { inEarlierCase, isOfEarlierCase } from './earlier.ts'
 import { createInterview, type Interview } from './interview.ts'
 import { GATES, type KeptAnswers, keepsAnswers, keptAnswers, keptText } from './kept.ts'
-import { answered, openTerminal, type Terminal } from './terminal.ts'
+import { answered, NO, openTerminal, type Terminal } from './terminal.ts'
 import { type UnaskedKey, unaskedAbout, unaskedKeys, withoutAskedAgain } from './unasked.ts'
 import { isAskedWhole } from './usual.ts'
 
@@ -60,7 +60,7 @@ export function collectorFor(
   kept: KeptAnswers,
   choices: AskContext['choices'],
   /** Asks what does not belong to the item, once the item is complete. */
-  afterwards: (interview: Interview) => Promise<void> = async () => undefined,
+  afterwards: (interview: Interview, item: Item) => Promise<void> = async () => undefined,
   /** Whether the officer may change what the call states: who has said yes to all is not asked. */
   changesStated = true,
 ): AnswerCollector {
@@ -79,7 +79,7 @@ export function collectorFor(
         const { item, ...rest } = await askRest(wanted, given, about)
         stopUnchanged(wanted, item, kept)
         unasked = changesStated ? rest.unasked : []
-        await afterwards(current)
+        await afterwards(current, item)
         return item
       }
       return keeping(kept, () => current.run(ask))
@@ -179,7 +179,8 @@ async function chooseChange(
     [...proposed.keys()],
   )
   if (!chosen.length) throw new CancelledError(isKept ? KEPT : NOT_WRITTEN)
-  for (const at of chosen) interview?.forget(at, proposed.get(at))
+  // Whoever wants to change what was kept as it is known does not keep it again.
+  for (const at of chosen) interview?.forget(at, at.endsWith(KEPT_AS_KNOWN) ? [NO.value] : proposed.get(at))
   return unasked.filter(({ at }) => chosen.includes(at)).map(({ key }) => key)
 }
 
@@ -206,6 +207,9 @@ function tickOf(at: string, path: readonly PathSegment[]): string[] {
   const key = path[holder === '' ? 0 : holder.split('.').length]
   return key === undefined ? [] : [String(key)]
 }
+
+/** Ends the address of the question whether what is known is kept as it is. */
+const KEPT_AS_KNOWN = '='
 
 /** Ends the address of the question which of the optional keys of a section to fill in. */
 const WHICH = '?'

@@ -108,6 +108,7 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'court.suits.claimAmount': (suit, { facts }) => facts && damagesClaimed(facts, suit),
   'court.suits.proof': (_, { facts }) => facts && provenBy(facts),
   // What a case publishes mostly stands in one place, read by one person.
+  'supervision.disclosures.medium': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.medium,
   'supervision.disclosures.channel': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.channel,
   'supervision.disclosures.readBy': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.readBy,
   ...Object.fromEntries(APPROVED.map((section) => [`${section}.approvals.opinion`, () => '同意。'])),

@@ -1,5 +1,12 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
+import {
+  idNumberFault,
+  idNumberFromOld,
+  inCapitals,
+  isCreditCode,
+  isIdNumber,
+} from '../../core/facts/identifiers.ts'
+import { isNumberFormat, type NumberFormat, wrongNumber } from '../../core/facts/paper-number.ts'
 import { isDayOfFact, setDates } from '../../core/facts/past.ts'
 import { plainInput } from '../../core/plain-input.ts'
 import { uniformCitation } from '../../core/regulation/citation-form.ts'
@@ -126,16 +133,25 @@ export function readerOf(
     date: (text) => readDate(text, path, today),
     dateTime: (text) => typedDateTime(text, today) ?? unreadableAnswer(text, '日期和时间', TIMES),
     money: (text) => typedMoney(text) ?? unreadableAnswer(text, '金额', AMOUNTS),
-    creditCode: (text) => code(text, isCreditCode, '统一社会信用代码有误：应为 18 位，末位为校验码'),
-    idNumber: (text) => code(text, isIdNumber, '公民身份号码有误：应为 18 位，末位为校验码'),
-    bankAccount: (text) => code(text, formats['bank-account'], '账号有误：应为 6 至 40 位数字'),
+    creditCode: (text) =>
+      code(text, faultUnless(isCreditCode, '统一社会信用代码有误：应为 18 位，末位为校验码')),
+    idNumber: (text) => code(text, (number) => faultOfIdNumber(number, today)),
+    bankAccount: (text) => code(text, faultUnless(formats['bank-account'], '账号有误：应为 6 至 40 位数字')),
     text: readLong,
     citation: (text) => rewritten(readLong(text), uniformCitation),
   }
-  const special = known[node['x-format'] ?? '']
+  const format = node['x-format']
+  const special = known[format ?? '']
   if (special) return special
+  if (isNumberFormat(format)) return (text) => numberOfPaper(formatted(node, path, text, law), format)
   if (isInteger(node)) return (text) => (/^\d+$/.test(text) ? text : { wrong: '应为整数' })
   return (text) => formatted(node, path, text, law)
+}
+
+/** What was read, where it may be the number of a paper. */
+function numberOfPaper(answer: ReturnType<AnswerReader>, format: NumberFormat): ReturnType<AnswerReader> {
+  const wrong = typeof answer === 'string' ? wrongNumber(format, answer) : undefined
+  return wrong === undefined ? answer : { wrong: `“${shownValue(String(answer))}”${wrong}。` }
 }
 
 /** What was read, written otherwise. */
@@ -199,10 +215,24 @@ function formatted(
   return !check || check(written) ? written : { wrong: `${title}写得不对：${descriptionText(node, law)}` }
 }
 
-/** A code without blanks and in capitals, however people typed it. */
-function code(text: string, check: (code: string) => boolean, wrong: string): ReturnType<AnswerReader> {
+/** A code without blanks and in capitals, however people typed it, unless something speaks against it. */
+function code(text: string, faultOf: (code: string) => string | undefined): ReturnType<AnswerReader> {
   const written = inCapitals(text)
-  return check(written) ? written : { wrong }
+  const wrong = faultOf(written)
+  return wrong === undefined ? written : { wrong }
+}
+
+/** What is said of every code that does not pass a check. */
+function faultUnless(check: (code: string) => boolean, fault: string): (code: string) => string | undefined {
+  return (written) => (check(written) ? undefined : fault)
+}
+
+function faultOfIdNumber(number: string, today: IsoDate): string | undefined {
+  const fault = idNumberFault(number, today)
+  if (fault === undefined) return undefined
+  const converted = idNumberFromOld(number)
+  const how = converted === undefined ? '' : `；照旧号码换算是 ${converted}，请对照身份证核对以后填写`
+  return `公民身份号码有误：${fault}${how}`
 }
 
 function isInteger(node: SchemaNode): boolean {

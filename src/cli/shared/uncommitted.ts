@@ -6,6 +6,7 @@ import { headState, type StatusEntry, status, waitForIndex } from '../../reposit
 import { needGit } from '../../repository/gitdir.ts'
 import { withLock } from '../../repository/lock.ts'
 import { commitOnly } from '../../repository/make-commit.ts'
+import { isOwnPlace } from '../../repository/own-places.ts'
 import { printable } from '../../repository/paths.ts'
 import type { CommandContext } from './context.ts'
 
@@ -39,17 +40,21 @@ export async function settleUncommitted(
 ): Promise<number> {
   const { top } = needGit(root)
   const { within } = then
-  const entries = (await status(within === undefined ? top : root)).filter(
+  const found = (await status(within === undefined ? top : root)).filter(
     ({ path }) => within === undefined || path.startsWith(within),
   )
+  const strangers = found.filter((entry) => isStranger(entry, needGit(root).prefix))
+  const entries = found.filter((entry) => !strangers.includes(entry))
   const paths = entries.map(({ path }) => path)
+  needNoRepositories(within === undefined ? top : root, pathsOf(found), then.what)
+  if (strangers.length && !context.global.json) context.out.note(strangersText(pathsOf(strangers), then.what))
   if (!paths.length) return 0
-  needNoRepositories(within === undefined ? top : root, paths, then.what)
-  const named = paths.slice(0, MOST_NAMED).map((path) => `  ${printable(path)}`)
-  const more = paths.length > MOST_NAMED ? [`  ……共 ${paths.length} 个`] : []
-  const list = ['下列文件改动后还没有提交：', ...named, ...more].join('\n')
+  const list = [
+    ...filesText('下列文件改动后还没有提交：', pathsOf(entries.filter(({ code }) => code !== NEW))),
+    ...filesText('下列文件是新的，还没有提交：', pathsOf(entries.filter(({ code }) => code === NEW))),
+  ].join('\n')
   if (settling !== 'commit' && !(settling === 'ask' && (await agreesToCommit(context, list, then.what)))) {
-    const how = `请核对后运行 ${then.call} --commit（先提交再${then.what}），或者还原这些文件`
+    const how = `请核对后运行 ${then.call} --commit（先提交再${then.what}）${otherwise(entries)}`
     throw new RepositoryError('changed-meanwhile', `${list}\n没有${then.what}：${how}。`)
   }
   const message = messageFor(paths)
@@ -59,6 +64,38 @@ export async function settleUncommitted(
       : unlessCommitted(root, message, async () => void (await commitOnly(root, paths, message, null))),
   )
   return paths.length
+}
+
+/** The code of a file that git does not know. */
+const NEW = '??'
+
+const pathsOf = (entries: readonly StatusEntry[]): string[] => entries.map(({ path }) => path)
+
+/** Whether a file is new and lies in none of the places of the library, whose root is below the top of git. */
+function isStranger({ code, path }: StatusEntry, prefix: string): boolean {
+  const folder = prefix === '' ? '' : `${prefix}/`
+  return code === NEW && path.startsWith(folder) && !isOwnPlace(path.slice(folder.length))
+}
+
+/** The files of one sort below a line that says what they are; of many, the first. */
+function filesText(heading: string, paths: readonly string[]): string[] {
+  if (!paths.length) return []
+  const named = paths.slice(0, MOST_NAMED).map((path) => `  ${printable(path)}`)
+  return [heading, ...named, ...(paths.length > MOST_NAMED ? [`  ……共 ${paths.length} 个`] : [])]
+}
+
+function strangersText(paths: readonly string[], what: string): string {
+  return [
+    ...filesText('下列文件不在案件库自己的文件夹里：', paths),
+    `不提交，也不影响${what}；清单、日历之类可以放进 reports/，不需要的请删除。`,
+  ].join('\n')
+}
+
+/** What else can be done with files: what was changed is restored, what is new is moved away or deleted. */
+function otherwise(entries: readonly StatusEntry[]): string {
+  const isNew = entries.some(({ code }) => code === NEW)
+  const isChanged = entries.some(({ code }) => code !== NEW)
+  return `${isChanged ? '，或者还原改动过的文件' : ''}${isNew ? '，或者移走、删除新的文件' : ''}`
 }
 
 /**

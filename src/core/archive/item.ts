@@ -1,5 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
+import { isMapData } from '../facts/data.ts'
 import { type DocumentName, documentNames } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 
 /**
  * What a copy is of its item: a signed or scanned paper, the text of a signed paper without signatures, a paper that
@@ -92,10 +94,31 @@ export function groupedBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): M
   return groups
 }
 
-/** Numbers by which the program knows things: nobody reads them in the file. */
-const INTERNAL_ID = /（[A-Z]{1,2}\d+）|(?:^|\s+)[A-Z]{1,2}\d+(?=$|[\s「（，、；。）])/g
+/** What looks like a number by which the program knows things: nobody reads them in the file. */
+const INTERNAL_ID = /（([A-Z]{1,2}\d+)）|(?:^|\s+)([A-Z]{1,2}\d+)(?=$|[\s「」《》“”（），、；。：])/gu
 
-/** A text without internal numbers: 鉴定评估 A1 → 鉴定评估. */
-export function withoutIds(text: string): string {
-  return text.replace(INTERNAL_ID, '').trim()
+/**
+ * A text without internal numbers: 鉴定评估 A1 → 鉴定评估. With `ids`, those of the case, what people call W1 themselves, as
+ * a well, keeps its name.
+ */
+export function withoutIds(text: string, ids?: ReadonlySet<string>): string {
+  return text
+    .replace(INTERNAL_ID, (found: string, bracketed?: string, bare?: string) =>
+      ids === undefined || ids.has(bracketed ?? bare ?? '') ? '' : found,
+    )
+    .trim()
+}
+
+/** Every id that the facts of a case give. */
+export function idsOf({ documents }: Pick<Facts, 'documents'>): ReadonlySet<string> {
+  const ids = new Set<string>()
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect)
+    else if (isMapData(value)) {
+      if (typeof value.id === 'string') ids.add(value.id)
+      Object.values(value).forEach(collect)
+    }
+  }
+  collect(documents)
+  return ids
 }

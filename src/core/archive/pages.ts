@@ -1,6 +1,7 @@
 import { chineseDate, earliest, latest } from '../calendar/dates.ts'
 import type { ConfigDocument } from '../facts/documents.ts'
-import { groupedBy, isWord, withoutIds } from './item.ts'
+import type { CaseView } from '../view.ts'
+import { groupedBy, idsOf, isWord, withoutIds } from './item.ts'
 import { type Filed, pagesOf, type Volume } from './volume.ts'
 
 type Archive = NonNullable<ConfigDocument['archive']>
@@ -91,25 +92,36 @@ function remarksOf({ isPaged, isUnsigned, files, recordedPages, pages, from }: F
 
 /** 本卷情况说明 of 备考表, a paragraph each. */
 export function situationOf(volume: Volume): string[] {
-  const { items, view, commit, standing, isWorking, lacking } = volume
+  const { items, view, commit, isWorking, lacking } = volume
   const pages = pagesOf(volume)
   return [
     `本卷共${items.length}件${pages === null ? '' : `，${pages}页`}。由案件库于${chineseDate(view.today)}生成。`,
-    ...(isWorking ? ['本卷为工作卷，尚未归档：', ...lacking.map((line) => `　${firstSentence(line)}`)] : []),
+    ...(isWorking ? ['本卷为工作卷，尚未归档：', ...saidOnce(lacking, view)] : []),
     ...copiesText(volume),
     ...itemsText(items),
     ...missingText(volume),
     ...withoutPaperText(volume),
     ...exemptedText(volume),
-    ...standingText(standing),
+    ...standingText(volume),
     `原始数据、记录经过和校验清单在“元数据”文件夹，数据取自提交 ${commit.slice(0, 10)}。`,
   ]
 }
 
+/** What findings say; several that say the same once their numbers are gone are counted. */
+function saidOnce(messages: readonly string[], { facts }: CaseView): string[] {
+  const ids = idsOf(facts)
+  const said = messages.map((each) => firstSentence(each, ids))
+  return [...groupedBy(said, (line) => line)].map(
+    ([line, { length }]) => `　${length > 1 ? line.replace(/。?$/u, `（${length} 处）。`) : line}`,
+  )
+}
+
 /** What a finding says, without what to do about it in the case repository, and where in it a file lies. */
-function firstSentence(text: string): string {
+function firstSentence(text: string, ids: ReadonlySet<string>): string {
   const said = text.replace(/。.*$/s, '。')
-  return withoutIds(said.replace(/（(?:attachments|documents)\/[^（）]*）/gu, ''))
+  const plain = withoutIds(said.replace(/（(?:attachments|documents)\/[^（）]*）/gu, ''), ids)
+  // Where a number stood, no gap stays between the words.
+  return plain.replaceAll(/(?<=\p{Script=Han}) +(?=[\p{Script=Han}「《])/gu, '')
 }
 
 function copiesText({ noPdf, items }: Volume): string[] {
@@ -168,9 +180,9 @@ function withoutPaperText({ withoutPaper }: Volume): string[] {
 }
 
 /** Errors and warnings in full: who holds the paper has no case repository. */
-function standingText({ count, messages }: Volume['standing']): string[] {
+function standingText({ standing: { count, messages }, view }: Volume): string[] {
   if (!messages.length) return []
-  return [`立卷时检查还有${count}：`, ...messages.map((line) => `　${firstSentence(line)}`)]
+  return [`立卷时检查还有${count}：`, ...saidOnce(messages, view)]
 }
 
 /** What the case says need not be there, with the reasons. */

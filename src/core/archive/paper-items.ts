@@ -13,6 +13,7 @@ import {
   type Copy,
   commitDated,
   groupedBy,
+  idsOf,
   isWord,
   nameOf,
   type PhasedItem,
@@ -163,7 +164,7 @@ function namesOf(facts: Facts, ids: readonly string[]): string[] {
 function aboutOf({ facts, regulation }: CaseView, subject: string | null): string {
   const agreement = facts.agreements.find(({ id }) => id === subject)
   if (agreement) return obligorsOf(facts, agreement.obligors).join('、')
-  return withoutIds(subjectLabel(facts, subject, regulation))
+  return withoutIds(subjectLabel(facts, subject, regulation), idsOf(facts))
 }
 
 /** The files in documents/ that have the name of a form, by the names that `ejc render` gives them. */

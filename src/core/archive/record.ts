@@ -1,5 +1,5 @@
-import { chineseDate, isRealDate } from '../calendar/dates.ts'
-import { isMapData } from '../facts/data.ts'
+import { chineseDate, compare, isRealDate } from '../calendar/dates.ts'
+import { type DataMap, isMapData } from '../facts/data.ts'
 import { type DocumentName, documentNames } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import { parseFen, showYuan } from '../facts/money.ts'
@@ -76,8 +76,7 @@ function* linesOf(
     const said = value.map((each) => valueText(place, each, [...path, 0]))
     if (said.length) yield { label: title, value: said.join('、'), depth }
   } else if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) {
-      if (!isMapData(each)) continue
+    for (const [index, each] of inOrder(place, value, path).entries()) {
       yield { heading: headingOf(title, each, index, value.length), depth }
       yield* linesIn(place, each, [...path, index], depth + 1)
     }
@@ -85,6 +84,16 @@ function* linesOf(
     yield { heading: title, depth }
     yield* linesIn(place, value, path, depth + 1)
   } else yield { label: title, value: valueText(place, value, path), depth }
+}
+
+const DATED: readonly string[] = ['date', 'dateTime']
+
+/** Items that each must bear a day, by that day: what was entered late stands where it happened. Others as they stand. */
+function inOrder({ name }: Place, items: readonly unknown[], path: Path): DataMap[] {
+  const maps = items.filter(isMapData)
+  const { required = [] } = schemaAt(name, [...path, 0]) ?? {}
+  const day = required.find((key) => DATED.includes(schemaAt(name, [...path, 0, key])?.['x-format'] ?? ''))
+  return day === undefined ? maps : maps.toSorted((a, b) => compare(String(a[day]), String(b[day])))
 }
 
 function titleOf({ view, name }: Place, path: Path, beside: Readonly<Record<string, unknown>>): string {

@@ -5,7 +5,7 @@ import { readTable, type WeightTable } from './weights.ts'
 
 /** The words of a pack, with what was learned from the drafts in the sources. */
 export function agreementVocabulary({ clauses, pack }: Regulation): Vocabulary {
-  table ??= readTable(clauseWeights)
+  table ??= readTable(clauseWeights())
   return vocabularyOf(clauses, pack.drafts, table)
 }
 

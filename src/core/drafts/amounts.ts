@@ -87,9 +87,9 @@ const IN_NUMERALS = new RegExp(
 )
 /** What is paid is money without its 元: 还两万. */
 const PAID = '(?<=[付赔罚缴欠还花掏]了?)'
-/** As people say them: 三万五, 八千块, 还两万. */
+/** As people say them: 三万五, 八千块, 还两万. 一块 is one piece: 石头少还一块. */
 const SPOKEN = new RegExp(
-  `(?:${TOLD}(?:(?<short>[${FIRST_NUMERALS}]{1,3}[万千百][${DIGIT_NUMERALS}])|(?<pieces>[${FIRST_NUMERALS}][${NUMERAL_CHARACTERS}]{0,9})块)|${PAID}(?<paid>[${FIRST_NUMERALS}]{1,3}[万千百]))${STOP}`,
+  `(?:${TOLD}(?:(?<short>[${FIRST_NUMERALS}]{1,3}[万千百][${DIGIT_NUMERALS}])|(?<pieces>(?!一块)[${FIRST_NUMERALS}][${NUMERAL_CHARACTERS}]{0,9})块)|${PAID}(?<paid>[${FIRST_NUMERALS}]{1,3}[万千百]))${STOP}`,
   'gu',
 )
 const CAPITAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]/u

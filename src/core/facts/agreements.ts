@@ -110,20 +110,47 @@ const OF_CLAIMANT = /(?<!向|给|付|对)(?:甲方|赔偿权利人)|[向给付�
 const PAID =
   /(?:支付|缴纳|交纳|给付|承担|加付|计付|赔付|偿付)[^，,]*违约金|违约金[^，,]{0,12}(?:支付|缴纳|计付|承担)/u
 
+/** Words by which a sentence lets what is not due yet fall due at once. */
+const ALL_AT_ONCE = new RegExp(
+  [
+    '(?:剩余|其余|余下|未到期|全部|其他各期|后续)[^，,]{0,16}(?:提前|一并|立即|同时|视为|全部|即|均)[^，,]{0,4}到期',
+    '视为[^，,]{0,8}(?:全部|剩余|其余|各期)[^，,]{0,8}到期',
+    '(?:提前|一次性|一并)[^，,]{0,6}(?:支付|付清|清偿|履行)[^，,]{0,10}(?:剩余|其余|余下|未到期|全部)',
+    '(?:剩余|其余|余下|未到期|全部)[^，,]{0,16}(?:提前|一次性|一并|立即)[^，,]{0,6}(?:支付|付清|清偿|履行)',
+    '加速到期',
+  ].join('|'),
+  'u',
+)
+const NOT_AT_ONCE = /(?:不|无权)(?:得|能|应|会|再)?(?:要求|主张)?[^，,]{0,6}(?:提前|加速|一次性)/u
+
 /**
  * What an agreement says of the penalty (违约金) that an obligor pays for its breach, sentence by sentence; undefined where
  * it has none, where only the claimant pays one, and of a judgment.
  */
-export function penaltyClause(
+export function penaltyClause(facts: Pick<Facts, 'agreements'>, reference: string): string | undefined {
+  return sentencesOnBreach(
+    facts,
+    reference,
+    (each) => PAID.test(each) && !NO_PENALTY.test(each) && !OF_CLAIMANT.test(each),
+  )
+}
+
+/** What an agreement says of later instalments that fall due at once when one is not paid; undefined where nothing. */
+export function accelerationClause(facts: Pick<Facts, 'agreements'>, reference: string): string | undefined {
+  return sentencesOnBreach(facts, reference, (each) => ALL_AT_ONCE.test(each) && !NOT_AT_ONCE.test(each))
+}
+
+function sentencesOnBreach(
   { agreements }: Pick<Facts, 'agreements'>,
   reference: string,
+  isMeant: (sentence: string) => boolean,
 ): string | undefined {
   const text = agreements.find(({ id }) => id === reference)?.clauses?.breach
   if (typeof text !== 'string') return undefined
   const duties = text
     .split(/[。；;\n]/u)
     .map((sentence) => sentence.trim())
-    .filter((each) => PAID.test(each) && !NO_PENALTY.test(each) && !OF_CLAIMANT.test(each))
+    .filter(isMeant)
   return duties.length ? duties.join('；') : undefined
 }
 

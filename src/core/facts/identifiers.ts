@@ -1,4 +1,4 @@
-import { isUsableDate } from '../calendar/dates.ts'
+import { FIRST_YEAR, type IsoDate, isRealDate, isUsableDate } from '../calendar/dates.ts'
 import { plainInput } from '../plain-input.ts'
 
 const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -19,15 +19,57 @@ export function isCreditCode(code: string): boolean {
 
 /** Whether a 公民身份号码 has the right form, a real date of birth and the right check character. GB 11643-1999 */
 export function isIdNumber(number: string): boolean {
+  return faultOfForm(number.toUpperCase()) === undefined
+}
+
+const BORN_LATER = '号码里的出生日期（第 7 至 14 位）在今天以后'
+
+/**
+ * Why a 公民身份号码 can't be right on a day, for people, without telling anything of the number; undefined where nothing
+ * speaks against it. GB 11643-1999
+ */
+export function idNumberFault(number: string, today: IsoDate): string | undefined {
   const upper = number.toUpperCase()
-  if (!/^[1-9]\d{16}[\dX]$/.test(upper)) return false
-  const born = `${upper.slice(6, 10)}-${upper.slice(10, 12)}-${upper.slice(12, 14)}`
-  if (!isUsableDate(born)) return false
+  const fault = faultOfForm(upper)
+  if (fault !== undefined) return fault
+  return birthIn(upper) > today ? BORN_LATER : undefined
+}
+
+/** What the form of a number in capitals says against it, whatever the day. */
+function faultOfForm(number: string): string | undefined {
+  if (idNumberFromOld(number) !== undefined) return '这是 15 位的旧号码，应填 18 位的'
+  if (number.length !== ID_WEIGHTS.length + 1)
+    return `应为 ${ID_WEIGHTS.length + 1} 位，现在是 ${number.length} 位`
+  if (!/^[1-9]\d{16}[\dX]$/.test(number)) return '前 17 位应为数字，末位应为数字或者 X'
+  const born = birthIn(number)
+  if (!isRealDate(born)) return '号码里的出生日期（第 7 至 14 位）不存在'
+  if (born < `${FIRST_YEAR}`) return `号码里的出生日期（第 7 至 14 位）早于 ${FIRST_YEAR} 年`
+  if (!isUsableDate(born)) return BORN_LATER
+  return checkOf(number) === number.charAt(ID_WEIGHTS.length)
+    ? undefined
+    : '末位的校验码不符，有一位或者几位写错了'
+}
+
+/**
+ * The number of 18 digits for one of 15, whose holder was born in the 20th century; undefined for anything else.
+ */
+export function idNumberFromOld(number: string): string | undefined {
+  if (!/^[1-9]\d{14}$/.test(number)) return undefined
+  const longer = `${number.slice(0, 6)}19${number.slice(6)}`
+  return isRealDate(birthIn(longer)) ? `${longer}${checkOf(longer)}` : undefined
+}
+
+function birthIn(number: string): IsoDate {
+  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+}
+
+/** The check character for the first 17 digits. */
+function checkOf(number: string): string {
   const weighted = ID_WEIGHTS.reduce(
-    (total, weight, index) => total + weight * Number(upper.charAt(index)),
+    (total, weight, index) => total + weight * Number(number.charAt(index)),
     0,
   )
-  return ID_CHECKS.charAt(weighted % ID_CHECKS.length) === upper.charAt(17)
+  return ID_CHECKS.charAt(weighted % ID_CHECKS.length)
 }
 
 /** An identifier as lists and reports show it: its first and last characters only. */
@@ -47,6 +89,5 @@ export function holderOf(
   idNumber: string,
 ): { readonly sex: '男' | '女'; readonly bornOn: string } | undefined {
   if (!isIdNumber(idNumber)) return undefined
-  const [year, month, day] = [idNumber.slice(6, 10), idNumber.slice(10, 12), idNumber.slice(12, 14)]
-  return { sex: Number(idNumber[16]) % 2 ? '男' : '女', bornOn: `${year}-${month}-${day}` }
+  return { sex: Number(idNumber[16]) % 2 ? '男' : '女', bornOn: birthIn(idNumber) }
 }

@@ -1,12 +1,13 @@
 import { earliest, type IsoDate } from '../calendar/dates.ts'
-import { type Debt, debtorsOf, debtsOf, isOrdered } from './debts.ts'
+import { type Debt, debtorsOf, debtsOf, isOrdered, owersOf } from './debts.ts'
 import type { DebtKind, Enforcement, PaymentOrder, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { isOwnPayment, paidFor, paymentsOn } from './instalments.ts'
+import { type Instalment, isOwnPayment, paidFor, paymentsOn } from './instalments.ts'
 import { inEffectSince } from './judgments.ts'
 import { fenOf, sum } from './money.ts'
 import { isFruitlessOrder, wasNeverMade } from './orders.ts'
-import { confirmationOf, versionsOf } from './queries.ts'
+import { obligationId } from './performance.ts'
+import { confirmationOf, releasedOn, versionsOf } from './queries.ts'
 import { type AgreedPart, claims, partsClaimedOn } from './suit-scope.ts'
 import { standingSuits } from './suits.ts'
 import { confirmedSince, titleOf } from './titles.ts'
@@ -62,6 +63,17 @@ export function isOngoing({
 export function isBeingEnforced(facts: Facts, owed: Owed): boolean {
   return applicationsFor(facts, owed).some(
     (each) => (isOngoing(each) || each.result === 'performed') && isInTimeFor(each, owed.dueOn),
+  )
+}
+
+/** Whether the court enforces an instalment against somebody who owes it, and has recovered nothing yet. */
+export function isUnderEnforcement(facts: Facts, instalment: Instalment): boolean {
+  const owers = owersOf(facts, instalment).filter((id) => !releasedOn(facts, id))
+  const { source, payment } = instalment
+  const owed = { reference: obligationId(source), kind: 'money', dueOn: payment.dueOn } as const
+  return (
+    owers.some((obligor) => isBeingEnforced(facts, { ...owed, obligor })) &&
+    !owers.some((obligor) => recoveriesFor(facts, { ...owed, obligor }).length > 0)
   )
 }
 

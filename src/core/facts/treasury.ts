@@ -3,7 +3,7 @@ import { standingAppraisals } from './appraisals.ts'
 import { CLEAN_UP, destinations, isLoss } from './destinations.ts'
 import type { Agreement } from './documents.ts'
 import type { Facts } from './facts.ts'
-import type { Instalment } from './instalments.ts'
+import { type Instalment, instalments, paymentsOn, uncreditedPayments } from './instalments.ts'
 import { isInKind } from './shares.ts'
 
 /**
@@ -72,13 +72,32 @@ function hasSubstitutes({ substitutes }: Agreement): boolean {
   return (substitutes ?? []).some(isInKind)
 }
 
-/** Where the money of an instalment goes: what must go to the treasury, what was agreed, else by what it is for. */
+/**
+ * Where the money of an instalment goes: what must go to the treasury, what was agreed, where the last payment for the
+ * same went, else by what it is for.
+ */
 export function destinationOf(facts: Facts, instalment: Instalment): string {
-  const { destination, heads = [] } = instalment.payment
+  const { heads = [] } = instalment.payment
   if (isOwedToTreasury(facts, instalment)) return destinations.treasury
   const isUnused = isNothingToRestore(facts, instalment)
+  const destination = instalment.payment.destination ?? lastDestination(facts, instalment)
   if (destination !== undefined && !(isUnused && destination === destinations.implementer)) return destination
   if (heads.length === 0 || heads.some(isLoss)) return destinations.treasury
   if (!heads.includes(CLEAN_UP)) return destinations.costBearer
   return isUnused ? destinations.treasury : destinations.implementer
+}
+
+/** Where the last payment on another instalment for the same heads went; for costs and for losses that differs. */
+function lastDestination(facts: Facts, instalment: Instalment): string | undefined {
+  const headsOf = ({ payment: { heads = [] } }: Instalment): string => heads.toSorted().join()
+  const alike = instalments(facts).filter((each) => headsOf(each) === headsOf(instalment))
+  const paid = new Set(alike.flatMap((each) => paymentsOn(facts, each)))
+  return facts.payments.findLast((payment) => paid.has(payment) && payment.destination)?.destination
+}
+
+/** Where the last payment before any agreement went: what is paid then, mostly goes to the same. */
+export function lastAdvanceDestination(facts: Facts): string | undefined {
+  const early = new Set(uncreditedPayments(facts))
+  const last = facts.payments.findLast((payment) => early.has(payment) && payment.destination)?.destination
+  return last === destinations.implementer && isNothingToRestoreYet(facts) ? undefined : last
 }

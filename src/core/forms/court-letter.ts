@@ -12,6 +12,7 @@ export const courtLetter = defineForm({
   id: 'court-letter',
   phase: 'restoration',
   signing: 'office',
+  numberedBy: { step: 'send-to-court', key: 'sentToCourtNumber' },
   datedOn: (facts, subject) => projectOf(facts, subject)?.sentToCourtOn,
   signedAt: 'restoration.projects.sentCopy',
   subjects: (view) =>

@@ -1,3 +1,4 @@
+import type { ActionId } from '../../generated/ids.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import type { DocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -77,6 +78,11 @@ export interface FormDefinition {
   readonly signedAt?: string
   /** The number of the paper by the facts (文号); without one it has none. */
   readonly numberOf?: (facts: Facts, subject: string | null) => string | undefined
+  /**
+   * The step that records that the letter went out, and its key that holds the number: a letter is made before, so that
+   * its number is not on record yet.
+   */
+  readonly numberedBy?: { readonly step: ActionId; readonly key: string }
   /** Whether the obligors make it together with the office, as they do an agreement. */
   readonly isJoint?: boolean
   /** What it is written for: null for the case as a whole, else an address (`1/o2`, `G1`). */
@@ -103,8 +109,11 @@ type WrittenForm = Omit<FormDefinition, 'fill'> & {
   readonly fill: (view: CaseView, subject: string | null, now: CaseView) => FilledForm
 }
 
+/** The field that prints the number of a letter. */
+export const NUMBER_FIELD = '发文字号'
+
 /** What a letter is given when it goes out: until then it has neither, and recording them changes nothing that it says. */
-const givenLast = ['发文日期', '发文字号']
+const givenLast = ['发文日期', NUMBER_FIELD]
 
 /** The fields of a form that are filled by hand once it is made, of those that it has. */
 export function fieldsByHand({ byHand = [] }: Pick<FormDefinition, 'byHand'>, fields: FieldValues): string[] {

@@ -14,6 +14,7 @@ export const explanationRequest = defineForm({
   id: 'explanation-request',
   phase: 'appraisals',
   signing: 'office',
+  numberedBy: { step: 'explain-appraisal', key: 'explanationRequestNumber' },
   datedOn: (facts, subject) => raisedIn(facts, subject)?.objection.explanationRequestedOn,
   subjects: ({ facts }) =>
     objectionsIn(facts).map(({ appraisal, objection }) => `${appraisal.id}/${objection.id}`),

@@ -1,6 +1,7 @@
 import { compare } from '../calendar/dates.ts'
 import { standingAppraisals } from '../facts/appraisals.ts'
 import { unitOnPapers } from '../facts/claimants.ts'
+import { cluesOf } from '../facts/clues.ts'
 import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { jointTeam } from '../facts/jurisdiction.ts'
@@ -56,15 +57,17 @@ export const investigationRegister = defineForm({
 /** Where the clue came from, when and by whom the claim was begun, and what was done, day by day. */
 function course({ facts, regulation }: CaseView, { need }: FieldCollector): string[] {
   const field = '案件线索的来源、调查经过'
-  const { clue, jurisdiction } = facts.case
+  const { jurisdiction } = facts.case
   const { initiation, process, extension } = facts.investigation ?? {}
-  const on = dateOrBlank(clue.foundOn ?? clue.receivedOn)
+  const clues = cluesOf(facts).map(({ foundOn, receivedOn, channel, reference }) =>
+    inClauses(dateOrBlank(foundOn ?? receivedOn), regulation.label('channels', channel), reference),
+  )
   const begun = need(field, dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate')
   // Two officers may have recorded theirs one after the other: the form tells them by date.
   const activities = [...(process?.activities ?? [])].sort((a, b) => compare(a.on, b.on))
   need(field, activities[0]?.on, 'investigation.process.activities', 'log-investigation')
   return presentParts(
-    labelled('案件线索', inClauses(on, regulation.label('channels', clue.channel), clue.reference)),
+    labelled('案件线索', clues.join('；')),
     labelled('初步核查', facts.screening?.findings),
     asSentence(
       `索赔启动：${begun || blankLine}经${unitOnPapers(jurisdiction)}批准启动${inBrackets(initiation?.number)}`,

@@ -1,4 +1,5 @@
 import { compare, earliest } from '../calendar/dates.ts'
+import { cluesOf } from '../facts/clues.ts'
 import { jointTeam } from '../facts/jurisdiction.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
@@ -19,6 +20,7 @@ export const majorReport = defineForm({
   id: 'major-report',
   phase: 'supervision',
   signing: 'office',
+  numberedBy: { step: 'report-major', key: 'document' },
   datedOn: ({ supervision }) => earliest(...(supervision.major?.reports ?? []).map(({ on }) => on)),
   subjects: ({ facts }) => (facts.supervision.major?.grounds?.length ? [null] : []),
   fill: (view, _, now) => {
@@ -55,14 +57,14 @@ function addressees({ facts, config }: CaseView, { need }: FieldCollector): stri
 
 function situation(view: CaseView, collector: FieldCollector): string[] {
   const { facts, regulation } = view
-  const { clue, damage } = facts.case
-  const source = presentParts(
-    dateOrBlank(clue.foundOn ?? clue.receivedOn),
-    regulation.label('channels', clue.channel),
-    clue.reference,
+  const { damage } = facts.case
+  const sources = cluesOf(facts).map(({ foundOn, receivedOn, channel, reference }) =>
+    presentParts(dateOrBlank(foundOn ?? receivedOn), regulation.label('channels', channel), reference).join(
+      '，',
+    ),
   )
   return presentParts(
-    labelled('案件来源', source.join('，')),
+    labelled('案件来源', sources.join('；')),
     accountOf(view, '基本情况', collector),
     labelled('损害地点', damage.location),
     labelled('联合办案', jointTeam(facts.case.jurisdiction)),

@@ -10,6 +10,7 @@ export const monthlyReport = defineForm({
   id: 'monthly-report',
   phase: 'supervision',
   signing: 'office',
+  numberedBy: { step: 'report-month', key: 'document' },
   datedOn: ({ supervision }, subject) =>
     supervision.monthlyReports.find(({ month }) => month === subject)?.reportedOn,
   subjects: (view) => [...new Set([...reported(view), ...owed(view)])].sort(),

@@ -8,6 +8,7 @@ export const overdueExplanation = defineForm({
   id: 'overdue-explanation',
   phase: 'supervision',
   signing: 'office',
+  numberedBy: { step: 'explain-overdue', key: 'document' },
   datedOn: ({ supervision }) => supervision.overdueExplanations.at(-1)?.explainedOn,
   subjects: ({ facts, deadlines }) =>
     facts.supervision.overdueExplanations.length ||

@@ -16,22 +16,27 @@ export interface TemplateUse {
   readonly filing?: { readonly phase?: DocumentName | undefined; readonly title?: string | undefined }
 }
 
-/** Where a paper of the office lies in the archive, and what tells it: the template, the name of the paper, its fields. */
+/**
+ * Where a paper of the office lies in the archive, and what tells it: the template, the name of the paper, its fields, or
+ * nothing, where it has no field of the case.
+ */
 export interface ArchivePlace {
   readonly phase: DocumentName
   readonly title: string
-  readonly by: 'template' | 'name' | 'fields'
+  readonly by: 'template' | 'name' | 'fields' | 'nothing'
 }
 
 /**
- * What the template says; else what the name tells; else the last phase of the case whose facts it prints.
+ * What the template says; else what the name tells; else the last phase of the case whose facts it prints; else the first.
  * @param name what the paper is called
  */
 export function archivePlaceOf(name: string, use: TemplateUse): ArchivePlace {
   const { phase, title = name } = use.filing ?? {}
   if (phase) return { phase, title, by: 'template' }
   const told = phaseToldBy(name) ?? phaseToldBy(title)
-  return told ? { phase: told.document, title, by: 'name' } : { phase: lastPhase(use), title, by: 'fields' }
+  if (told) return { phase: told.document, title, by: 'name' }
+  const sources = sectionsOf(use)
+  return { phase: lastPhase(sources), title, by: sources.length ? 'fields' : 'nothing' }
 }
 
 /**
@@ -133,15 +138,18 @@ function openIn(view: CaseView, { fields, lists }: TemplateUse): NonNullable<Fil
   return { unknown, gaps }
 }
 
-/** The last phase of the case whose facts it prints. */
-function lastPhase({ fields, lists }: TemplateUse): DocumentName {
-  const sources = [...fields.keys(), ...lists.keys()].flatMap(
-    (name) => commonField(name) ?? commonList(name) ?? [],
-  )
-  const found = sources.map(({ path }) => path.split('.').at(0))
+/** The sections of the case whose facts it prints. */
+function sectionsOf({ fields, lists }: TemplateUse): readonly string[] {
+  return [...fields.keys(), ...lists.keys()]
+    .flatMap((name) => commonField(name) ?? commonList(name) ?? [])
+    .flatMap(({ path }) => path.split('.').at(0) ?? [])
+}
+
+/** The last phase of the case among sections; the first of all where there is none. */
+function lastPhase(sections: readonly string[]): DocumentName {
   // Lists of evidence, as the name of the case, are printed at any time.
   const later = documentNames.findLast(
-    (name) => name !== 'evidence' && name !== 'case' && found.includes(name),
+    (name) => name !== 'evidence' && name !== 'case' && sections.includes(name),
   )
-  return later ?? (found.includes('evidence') ? 'evidence' : 'case')
+  return later ?? (sections.includes('evidence') ? 'evidence' : 'case')
 }

@@ -47,6 +47,7 @@ export const performanceLetter = defineForm({
   id: 'performance-letter',
   phase: 'agreements',
   signing: 'office',
+  numberedBy: { step: 'notify-leniency', key: 'document' },
   datedOn: toldOn,
   subjects: (view) => view.facts.obligors.map(({ id }) => id).filter((id) => isPerforming(view, id)),
   fill: (view, subject, now) => {

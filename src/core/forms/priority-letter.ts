@@ -1,8 +1,10 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
+import { unitOnPapers } from '../facts/claimants.ts'
 import { isDeepEqual } from '../facts/data.ts'
 import type { RelatedProceeding } from '../facts/documents.ts'
 import { fenOf, sum } from '../facts/money.ts'
 import { proceedingsOf } from '../facts/proceedings.ts'
+import { isOngoing } from '../facts/pursuit.ts'
 import { claimedObligors, endedOn, obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFigures, amountInFull } from './amounts.ts'
@@ -21,29 +23,31 @@ import {
 import { letterFields } from './letter.ts'
 import { type DebtOfObligor, debtsOfObligor, isOwing } from './own-money.ts'
 
-/** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid, while he owes a compensation (`o1`). */
+/**
+ * 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid, while he owes a compensation (`o1`), to those who
+ * collect the fine and to the court that enforces the compensation. An office writes none to itself: of its own fine it
+ * tells a court, which is asked for where none is on record.
+ */
 export const priorityLetter = defineForm({
   id: 'priority-letter',
   phase: 'court',
   signing: 'office',
-  subjects: ({ facts }) =>
-    facts.obligors
-      .map(({ id }) => id)
-      .filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0 && isOwing(facts, id)),
+  subjects: owingFines,
   fill: (view, subject) => {
     const collector = collectFields()
     const { need } = collector
     const id = subject ?? ''
     const fines = finesOn(view.facts, id)
-    const authorities = joinedNames([...new Set(fines.map(({ authority }) => authority))])
+    const collectors = fines.flatMap((fine) => collectorsOf(view, fine))
+    const recipients = joinedNames([...new Set([...collectors, ...enforcingCourts(view, id)])])
     need('罚款、罚金', fines[0]?.amount, 'case.relatedProceedings', 'new')
     for (const fine of fines) needPayer(view, fine, collector)
     const fields = {
       ...letterFields(view, undefined),
       收文机关: need(
         '收文机关',
-        authorities,
-        `case.relatedProceedings[${indexOf(view, fines[0])}].authority`,
+        recipients,
+        `case.relatedProceedings[${indexOf(view, fines[0])}].${isByOffice(view, fines[0]) ? 'court' : 'authority'}`,
         'new',
       ),
       赔偿义务人: obligorName(view.facts, id),
@@ -63,6 +67,41 @@ export const priorityLetter = defineForm({
     return collector.filled(fields)
   },
 })
+
+/** Who has a fine to pay and a compensation too. */
+function owingFines({ facts }: CaseView): string[] {
+  return facts.obligors
+    .map(({ id }) => id)
+    .filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0 && isOwing(facts, id))
+}
+
+/**
+ * Who collects a fine: what a criminal court imposed, that court; else the authority that imposed it, and the court that
+ * it asked to enforce it. The office itself is never among them.
+ */
+function collectorsOf(view: CaseView, fine: RelatedProceeding): string[] {
+  const { kind, authority, court } = fine
+  if (kind === 'criminal' && court) return [court]
+  return presentParts(isByOffice(view, fine) ? undefined : authority, court)
+}
+
+/** Whether the unit that writes the letter has imposed a fine itself, by its own name or that of its branch. */
+function isByOffice({ facts }: CaseView, fine: RelatedProceeding | undefined): boolean {
+  const { jurisdiction } = facts.case
+  return [unitOnPapers(jurisdiction), jurisdiction.handlingUnit]
+    .map(comparable)
+    .includes(comparable(fine?.authority ?? ''))
+}
+
+/** Without the spaces that somebody typed in it. */
+const comparable = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '')
+
+/** The courts that enforce what this obligor owes. */
+function enforcingCourts({ facts }: CaseView, id: string): string[] {
+  return facts.court.enforcements.flatMap((each) =>
+    isOngoing(each) && each.court && (each.obligors?.includes(id) ?? true) ? [each.court] : [],
+  )
+}
 
 /** Unpaid fines on record; a proceeding that names nobody is about everyone. */
 function finesOn(facts: CaseView['facts'], id: string): RelatedProceeding[] {

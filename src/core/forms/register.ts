@@ -1,3 +1,4 @@
+import { cluesOf } from '../facts/clues.ts'
 import type { Obligor } from '../facts/documents.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, type FieldValue } from './define.ts'
@@ -18,11 +19,13 @@ export function registerHead(
   rows: readonly Record<string, string>[],
   collector: FieldCollector,
 ): Record<string, FieldValue> {
-  const { clue, cause } = facts.case
-  const channel = regulation.item('channels', clue.channel)
-  const source = channel?.short ?? regulation.label('channels', clue.channel)
+  const { cause } = facts.case
+  const sources = cluesOf(facts).map(({ channel, reference }) => {
+    const source = regulation.item('channels', channel)?.short ?? regulation.label('channels', channel)
+    return reference ? `${source}（${reference}）` : source
+  })
   return {
-    案件来源: clue.reference ? `${source}（${clue.reference}）` : source,
+    案件来源: [...new Set(sources)].join('；'),
     案由: collector.need('案由', cause, 'case.cause', 'new'),
     义务人: { rows },
   }

@@ -12,9 +12,9 @@ export function stepCall({ id }: Pick<Facts, 'id'>, action: ActionId, subject?: 
 }
 
 /** What an officer types to complete a recorded step: ejc amend NN-2026-0001 记录修复完成 R1. */
-export function amendCall({ id }: Pick<Facts, 'id'>, action: ActionId, subject: string): string {
+export function amendCall({ id }: Pick<Facts, 'id'>, action: ActionId, subject = ''): string {
   const known = actionOf(action)
-  return ['ejc amend', id, known ? wordOf(known) : action, subject].join(' ')
+  return ['ejc amend', id, known ? wordOf(known) : action, subject].filter(Boolean).join(' ')
 }
 
 /** Where a reason is written down for which a rule keeps silent from then on. */

@@ -3,11 +3,10 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { WordDraft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import type { SignedPaper } from '../facts/signed-papers.ts'
-import type { ChangedField } from '../forms/changed.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 import type { HistoryCommit, HistoryDraft, HistoryExample } from './history.ts'
+import type { ChangedPaper, DamagedFile } from './paper-files.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
@@ -45,20 +44,6 @@ export interface CasePaper {
   readonly unread?: string | undefined
 }
 
-/** A paper that somebody made or signed, and what it says otherwise than the facts do now. */
-export interface ChangedPaper {
-  /** Inside the folder of the case. */
-  readonly path: string
-  readonly form: string
-  readonly subject: string | null
-  /** Where the scan of a signed paper is recorded; absent for a paper that ejc made. */
-  readonly signed?: object
-  /** Of a paper that ejc made: its signed copy, where that was not compared with the facts. */
-  readonly copy?: Pick<SignedPaper, 'file' | 'place'>
-  /** Empty where the facts are as they were; undefined where nothing on record tells what they were. */
-  readonly fields: readonly ChangedField[] | undefined
-}
-
 /** A text in the case folder that is checked word by word: a draft of an agreement, a supplement, a notice … */
 export interface CaseDraft {
   readonly path: string
@@ -79,6 +64,8 @@ export interface CaseScope extends CaseView {
   readonly papers: () => readonly CasePaper[]
   /** What papers say otherwise than the facts, where the caller can tell what these were. */
   readonly changedPapers?: () => readonly ChangedPaper[]
+  /** Word files in documents/ that are damaged, where the caller looks at them. */
+  readonly damaged?: () => readonly DamagedFile[]
   /** Rules of which only a part is checked: whether a suppression of theirs is used is unknown. */
   readonly partial?: readonly string[]
   /** The drafts of agreements, and edited notices, in documents/ and attachments/, read on first use. */
@@ -173,6 +160,8 @@ export interface Example {
   readonly papers?: readonly CasePaper[]
   /** The papers that say something else than the facts; nothing tells without it. */
   readonly changedPapers?: readonly ChangedPaper[]
+  /** Damaged Word files in documents/; none without it. */
+  readonly damaged?: readonly DamagedFile[]
   /** Word drafts in the case folder; none without it. */
   readonly drafts?: readonly CaseDraft[]
   readonly change: (documents: Documents) => void

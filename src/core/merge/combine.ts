@@ -27,6 +27,8 @@ export interface Combined {
   readonly files: readonly { readonly from: string; readonly to: string }[]
   /** Whether their clue, being the earlier one, takes the place of ours. */
   readonly earlierClue: boolean
+  /** The clue from which the law does not count, without its reporter; absent where both cases have the same one. */
+  readonly otherClue?: DataMap
 }
 
 /** What says how a case was handled under its own number, and stays there. */
@@ -47,7 +49,18 @@ export function combineCases(
   const earlierClue = isEarlier(clueDay(theirs), clueDay(ours))
   const [own, other] = withOneClue(apart ? sayingWhom(ours) : ours, withoutCourse(named.data), earlierClue)
   const joined = joinData(own, other, decide)
-  return { ...joined, adopted: named.data, ids, unclear, files: named.files, earlierClue }
+  const otherClue = laterClue(ours, theirs, earlierClue)
+  const files = named.files
+  return { ...joined, adopted: named.data, ids, unclear, files, earlierClue, ...(otherClue && { otherClue }) }
+}
+
+/** The clue that gives way to the one that came first. A reporter is a fact of its own, on which the officer decides. */
+function laterClue(ours: CaseData, theirs: CaseData, isTheirsFirst: boolean): DataMap | undefined {
+  const [own, other] = [ours, theirs].map(({ case: facts }) => {
+    const { reporter: _, ...clue } = mapIn(mapIn(facts).clue)
+    return clue
+  })
+  return isDeepEqual(own, other) ? undefined : isTheirsFirst ? own : other
 }
 
 function withoutCourse(data: CaseData): CaseData {

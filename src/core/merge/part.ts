@@ -15,6 +15,8 @@ export interface Parted {
   readonly bonds: readonly Bond[]
   /** Where each piece of evidence goes. */
   readonly evidence: ReadonlyMap<string, Side>
+  /** The evidence that facts name, of what leaves and of what stays. */
+  readonly named: Readonly<Record<'moved' | 'left', ReadonlySet<string>>>
 }
 
 /** Parts a case in two. Ids stay as they are in both, so that what was printed and what is referred to holds. */
@@ -22,23 +24,23 @@ export function partCase(data: CaseData, leaving: Leaving): Parted {
   const sides = sidesOf(data, leaving.obligors)
   const [moved, left] = (['moved', 'left'] as const).map((side) => halfOf(data, leaving, sides, side))
   if (!moved || !left) throw new Error('a case has two halves')
-  const evidence = sidesOfEvidence(data, moved, left, leaving)
+  const named = { moved: evidenceNamed(moved), left: evidenceNamed(left) }
+  const evidence = sidesOfEvidence(data, named, leaving)
   return {
     moved: withEvidence(moved, evidence, 'left'),
     left: withEvidence(left, evidence, 'moved'),
     bonds: sides.bonds,
     evidence,
+    named,
   }
 }
 
 /** Evidence goes with the facts that name it; what no fact names is for both, unless it was chosen to leave. */
 function sidesOfEvidence(
   data: CaseData,
-  moved: CaseData,
-  left: CaseData,
+  { moved: there, left: here }: Parted['named'],
   { evidence: chosen }: Leaving,
 ): ReadonlyMap<string, Side> {
-  const [there, here] = [evidenceNamed(moved), evidenceNamed(left)]
   const sideOf = (id: string): Side => {
     if (here.has(id)) return there.has(id) || chosen.has(id) ? 'both' : 'left'
     return there.has(id) || chosen.has(id) ? 'moved' : 'both'
@@ -73,4 +75,9 @@ function withoutEmptyDocuments(data: CaseData): CaseData {
 
 function isEmpty(document: DataMap): boolean {
   return Object.values(document).every((value) => Array.isArray(value) && value.length === 0)
+}
+
+/** The title of a case that is parted off: that of the whole, with who leaves (names, as far as there are any). */
+export function partedTitle(title: string, names: readonly string[]): string {
+  return `${title}（分案${names.length ? `：${names.join('、')}` : ''}）`
 }

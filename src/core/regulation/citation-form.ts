@@ -28,15 +28,21 @@ const BARE_NAME = new RegExp(
   String.raw`(^(?:依据|根据|依照|按照|参照)?|[条款项](?:之\d)?${AND})(\p{Script=Han}{1,30}?${NAMES})(?=(?:（[^（）]{1,12}）)?第)`,
   'gu',
 )
+/** A number before 条 that lacks its 第: 民法典1234条. */
+const SHORT_ARTICLE = new RegExp(
+  String.raw`(${NAMES}|[》）、，,；;和及与条款项])\s*(\d{1,4}|[${SIGNS}]+)\s*(?=条)`,
+  'gu',
+)
 const ARTICLE = /第\s*(\d{1,4})\s*(条(?:之(\d))?|款|项)/gu
 
 /**
  * Norms as papers cite them: the name of a law in 《》, articles, paragraphs and items in numerals. Only of a text that is
  * nothing but a citation of laws by their names; any other stays as it was typed.
  */
-export function uniformCitation(text: string): string {
+export function uniformCitation(typed: string): string {
+  const text = typed.replace(SHORT_ARTICLE, '$1第$2')
   const bare = [...text.matchAll(BARE_NAME)].map(([, , name = '']) => name)
-  if (!CITATION.test(text.trim()) || !bare.every(isName)) return text
+  if (!CITATION.test(text.trim()) || !bare.every(isName)) return typed
   return text
     .replace(BARE_NAME, '$1《$2》')
     .replace(ARTICLE, (_, number: string, what: string, also: string | undefined) => {

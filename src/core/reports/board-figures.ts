@@ -1,6 +1,7 @@
 import { addMonths, firstOfMonth, type IsoDate, monthOf } from '../calendar/dates.ts'
 import { isLate, isNear } from '../deadlines/pending.ts'
 import { type Fen, fenOf, sumFen, yuanOf } from '../facts/money.ts'
+import { NO_OFFICER } from '../stages/officers.ts'
 import { isStage, type Stage, stages } from '../stages/stage.ts'
 import type { BoardCase, BoardDeadline, BoardFindings, RestorationCounts } from './board.ts'
 import type { Bar, Chart } from './report.ts'
@@ -221,7 +222,7 @@ function boardCharts(
 }
 
 function officersOf({ officers }: Pick<BoardCase, 'officers'>): readonly string[] {
-  return officers.length ? officers : ['未写明承办人']
+  return officers.length ? officers : [NO_OFFICER]
 }
 
 /** One bar for each name, the most frequent first. */

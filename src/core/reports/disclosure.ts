@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadlines/define.ts'
 import type { Disclosure } from '../facts/documents.ts'
 import { subjectLabel } from '../facts/subjects.ts'
+import { labelAt } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
 import { fromEach, maskedRow, type Report, type ReportCell, type ReportColumn } from './report.ts'
 
@@ -80,5 +81,7 @@ function meetsDuty({ matter, subject, publishedOn }: Disclosure, duty: Deadline)
 }
 
 function placeOf(published: Disclosure | undefined): string | null {
-  return [published?.channel, published?.url].filter(Boolean).join(' ') || null
+  const { medium, channel, url } = published ?? {}
+  const where = channel ?? (medium && labelAt('supervision', ['disclosures', 0, 'medium'], medium))
+  return [where, url].filter(Boolean).join(' ') || null
 }

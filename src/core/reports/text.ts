@@ -1,6 +1,7 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import { showYuan, yuanOf } from '../facts/money.ts'
 import type { Citations } from '../regulation/citation.ts'
+import { beginningOfWhole, endOfWhole } from '../whole-words.ts'
 import type { Bar, Chart, PrintedTable, Report, ReportCell, ReportColumn } from './report.ts'
 
 const quarterNumerals: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
@@ -28,8 +29,11 @@ export function pageCell(cell: ReportCell, { most }: Pick<ReportColumn, 'most'>)
 /** Of a text of more characters the beginning and the end, since the end of a case's name says what it is about. */
 export function shortText(text: string, most: number): string {
   if (text.length <= most) return text
-  const end = Math.floor(most / 3)
-  return `${text.slice(0, most - end - 1)}…${text.slice(-end)}`
+  const tail = text.length - Math.floor(most / 3)
+  const head = tail - (text.length - most) - 1
+  // The day or number that a cut would divide is left out, unless nothing else would be left.
+  const [end, start] = [beginningOfWhole(text, head) || head, endOfWhole(text, tail)]
+  return `${text.slice(0, end)}…${text.slice(start < text.length ? start : tail)}`
 }
 
 /** A day that stands by itself, not in a number or an address. */

@@ -14,13 +14,22 @@ export function isMet(condition: string, siblings: Siblings): boolean {
   })
 }
 
-/** The schema of a value with the title that it has beside these neighbours: 分期支付的金额, and not 折抵金额. */
+/**
+ * The schema of a value with the title that it has beside these neighbours: 分期支付的金额, and not 折抵金额. A title may
+ * name a neighbour: `{inNameOf}的地址`.
+ */
 export function titledBeside(node: SchemaNode, siblings: Siblings): SchemaNode {
   const own = Object.entries(node['x-titles'] ?? {}).find(([condition]) => isMet(condition, siblings))
-  return own ? { ...node, title: own[1] } : node
+  if (!own) return node
+  return { ...node, title: own[1].replace(NEIGHBOUR, (_, key: string) => String(siblings[key] ?? '')) }
 }
 
-/** Every title of a value, the one that it mostly has first. */
+/** A neighbour in a title. */
+const NEIGHBOUR = /\{(\w+)\}/gu
+
+/** Every title of a value, the one that it mostly has first; without the neighbours that a title names. */
 export function titlesOf({ title, 'x-titles': others = {} }: SchemaNode): string[] {
-  return [...(title === undefined ? [] : [title]), ...Object.values(others)]
+  return [...(title === undefined ? [] : [title]), ...Object.values(others).map(unnamed)]
 }
+
+const unnamed = (title: string): string => title.replace(/\{\w+\}的?/gu, '')

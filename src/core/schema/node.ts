@@ -103,6 +103,8 @@ export const promptFormats = [
   'creditCode',
   'idNumber',
   'bankAccount',
+  'documentNumber',
+  'paperNumber',
   'id',
   'caseId',
   'text',

@@ -1,6 +1,9 @@
+import { accelerationClause, penaltyClause } from '../facts/agreements.ts'
 import type { DebtKind } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { instalments, paidInFullOn } from '../facts/instalments.ts'
 import { type Fen, sumFen } from '../facts/money.ts'
+import { obligationId } from '../facts/performance.ts'
 import { obligorsNamed } from '../facts/queries.ts'
 import { jointWith } from '../facts/shares.ts'
 import { type Breach, moneyOwed, type NonPerformance, obligorsInBreach, yuan } from './breach.ts'
@@ -106,6 +109,52 @@ export function ordersFor(
   })
   return { orders, owed: moneyOwed({ ...meant, failures }) }
 }
+
+/**
+ * What the agreement lets the office ask for beside what was due: the penalty, and the money that falls due at once. How
+ * much it is, only the officer can say: he fills in the sums, or strikes the line.
+ */
+export function agreedOrders(
+  facts: Facts,
+  breach: Breach,
+  named: readonly string[],
+  called: string,
+): readonly string[] {
+  const late = breach.failures.filter(({ kind, liable }) => kind === 'money' && overlap(liable, named))
+  if (!late.length) return []
+  const owing = named.filter((id) => late.some(({ liable }) => liable.includes(id)))
+  const who = `${called}${owing.length < named.length ? obligorsNamed(facts, owing) : ''}按照协议的约定`
+  const { reference } = breach
+  const isEarly = hasLaterInstalments(facts, breach) && accelerationClause(facts, reference) !== undefined
+  return [
+    ...(isEarly ? [`${who}提前支付尚未到期的款项××××元`] : []),
+    ...(penaltyClause(facts, reference) === undefined
+      ? []
+      : [`${who}支付违约金（以××××元为基数，自××××年××月××日起，按××××计算至付清之日）`]),
+  ]
+}
+
+/** What the agreement says of them, for a demand: undefined where it says nothing, or nothing of the breach is money. */
+export function agreedTerms(facts: Facts, breach: Breach): string | undefined {
+  if (!breach.failures.some(({ kind }) => kind === 'money')) return undefined
+  const { reference } = breach
+  const acceleration = hasLaterInstalments(facts, breach) ? accelerationClause(facts, reference) : undefined
+  const terms = [acceleration, penaltyClause(facts, reference)].flatMap((each) => each?.split('；') ?? [])
+  return terms.length ? [...new Set(terms)].join('；') : undefined
+}
+
+/** Whether an instalment of the agreement is neither paid nor a failure yet. */
+function hasLaterInstalments(facts: Facts, { reference, failures }: Breach): boolean {
+  return instalments(facts).some(
+    (each) =>
+      obligationId(each.source) === reference &&
+      !failures.some(({ instalment }) => instalment === each.payment.id) &&
+      paidInFullOn(facts, each) === undefined,
+  )
+}
+
+const overlap = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((each) => others.includes(each))
 
 /** Whether an agreement has some obligors answer jointly for the same money. */
 function jointIn(facts: Facts, reference: string): (obligors: readonly string[]) => boolean {

@@ -1,9 +1,10 @@
 import type { Deadline, DeadlineDescription as DeadlineHeading } from '../deadlines/define.ts'
-import { deadlineDescription } from '../deadlines/index.ts'
+import { deadlineDescription, deadlineRules } from '../deadlines/index.ts'
 import { isPending } from '../deadlines/pending.ts'
 import { agreementOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { breachOf, isOnlyUndated } from './breach.ts'
+import { demandsFor, isPremature, isRecordFirst } from './demanded.ts'
 import { flagsOf } from './flags.ts'
 import type { PossibleAction } from './possible.ts'
 import type { Stage } from './stage.ts'
@@ -29,13 +30,15 @@ export function nextStepOf(view: CaseView, actions: readonly PossibleAction[]): 
   if (moving) return { action: moving, deadline: ahead.find((deadline) => isMetBy(view, deadline, moving)) }
   const [deadline] = ahead
   if (deadline) return { action: actionFor(view, deadline, actions), deadline }
-  const action = possible.find(({ advised }) => advised)
+  const advised = possible.filter((each) => each.advised)
+  const action = advised.find((each) => !isPremature(view, each)) ?? advised[0]
   return action && { action, deadline: undefined }
 }
 
 /**
- * What can be done, in the order in which the law wants it: the next step; what is late or due soon; what moves the case;
- * what is owed without delay, as a publication is; what is due later; what else the facts ask for; and all the rest.
+ * What can be done, in the order in which the law wants it: the next step; what is late or due soon; the demand for what
+ * an obligor is late with; what moves the case; what is owed without delay, as a publication is; what is due later; what
+ * else the facts ask for; and all the rest. A remedy for what was not demanded yet comes last.
  */
 export function actionsInOrder(view: CaseView, actions: readonly PossibleAction[]): PossibleAction[] {
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
@@ -46,17 +49,27 @@ export function actionsInOrder(view: CaseView, actions: readonly PossibleAction[
       return action?.advised ? action : []
     })
   const next = nextStepOf(view, actions)?.action
-  return [
-    ...new Set([
-      ...(next ? [next] : []),
-      ...stepsMeeting(isPressing),
-      ...possible.filter((each) => each.moves && isAwaited(view, each)),
-      ...stepsMeeting(({ status }) => status === 'duty'),
-      ...stepsMeeting(() => true),
-      ...possible.filter(({ advised }) => advised),
-      ...possible,
-    ]),
+  const first = [...(next ? [next] : []), ...stepsMeeting(isPressing), ...demandsDue(view, ahead, possible)]
+  const then = [
+    ...possible.filter((each) => each.moves && isAwaited(view, each)),
+    ...stepsMeeting(({ status }) => status === 'duty'),
+    ...stepsMeeting(() => true),
+    ...possible.filter(({ advised }) => advised),
+    ...possible,
   ]
+  const last = possible.filter((each) => isPremature(view, each))
+  return [...new Set([...first, ...then.filter((each) => !last.includes(each)), ...last])]
+}
+
+/** The demands that come after the record of what an obligor has done, and before any remedy. */
+function demandsDue(
+  view: CaseView,
+  ahead: readonly Deadline[],
+  possible: readonly PossibleAction[],
+): PossibleAction[] {
+  return ahead
+    .filter((deadline) => isRecordFirst(view, deadline))
+    .flatMap((deadline) => possible.filter((each) => each.advised && demandsFor(view, deadline, each)))
 }
 
 /**
@@ -70,12 +83,14 @@ export function deadlinesAhead(deadlines: readonly Deadline[]): Deadline[] {
 }
 
 /** Whether the case waits for an action that moves it and can be done. */
-function isAwaited(view: CaseView, { action, subject }: PossibleAction): boolean {
+function isAwaited(view: CaseView, possible: PossibleAction): boolean {
+  const { action, subject } = possible
   // While an appraisal is running, its report is what the conclusion waits for.
   if (action.id === 'conclude') return !flagsOf(view).investigationSuspended
   // Once the obligors have signed or are sued, a notice or evidence that was never recorded is only a gap of the record.
   if (action.id === 'notify' || action.id === 'add-evidence')
     return stagesBeforeAgreement.has(view.stage.case)
+  if (isPremature(view, possible)) return false
   // Where the agreement holds no day for performance, only the officer can tell that it was broken.
   const agreement = action.id === 'sue' ? agreementOf(view.facts, subject ?? '') : undefined
   return agreement === undefined || !isOnlyUndated(breachOf(view, agreement.id))
@@ -110,7 +125,8 @@ function actionFor(
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
   const heading = deadlineDescription(deadline)
   if (!heading) return undefined
-  const late = deadline.status === 'overdue' ? helpsLate(deadline, heading, possible) : undefined
+  const isHelpDue = deadline.status === 'overdue' && !isRecordFirst(view, deadline)
+  const late = isHelpDue ? helpsLate(deadline, heading, possible) : undefined
   if (late) return late
   if (deadline.status === 'suspended') return possible.find(({ action }) => action.id === heading.resumedBy)
   const ways = heading.metBy.flatMap((id) => {
@@ -129,6 +145,20 @@ function actionFor(
 function openingOf({ blockedBy }: PossibleAction, possible: readonly PossibleAction[]): PossibleAction[] {
   if (!blockedBy.every(({ first }) => first !== undefined)) return []
   return possible.filter(({ action }) => blockedBy.some(({ first }) => first === action.id))
+}
+
+/** What is done because an obligor is late: to decide that the consultation failed, to sue, to have enforced. */
+const remedies: ReadonlySet<string> = new Set(
+  deadlineRules.flatMap(({ owedBy, whenLate }) => (owedBy === 'obligor' ? (whenLate?.actions ?? []) : [])),
+)
+
+/**
+ * The steps after one that was entered long after its day: those of the ordinary course come first, since they may have
+ * been taken and wait for being recorded; what is done because an obligor is late comes after them.
+ */
+export function ordinaryFirst(actions: readonly PossibleAction[]): PossibleAction[] {
+  const isRemedy = ({ action }: PossibleAction): boolean => remedies.has(action.id)
+  return [...actions.filter((each) => !isRemedy(each)), ...actions.filter(isRemedy)]
 }
 
 /** The action that helps once the last day has passed, where it does not help to do it late. */

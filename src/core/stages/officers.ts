@@ -1,6 +1,9 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { CaseView } from '../view.ts'
 
+/** What stands for the officer of a case that is assigned to nobody. */
+export const NO_OFFICER = '未指派'
+
 /** The names of the officers of a case, as a form or a record first proposes them. */
 export function officerNames({ facts }: Pick<CaseView, 'facts'>): string[] {
   return (facts.case.officers ?? []).map(({ name }) => name)

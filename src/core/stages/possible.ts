@@ -68,7 +68,15 @@ export function firstToDo(view: CaseView, action: Action): PossibleAction | unde
   return way?.blockedBy.length === 0 ? way : (firstToDo(view, before) ?? way)
 }
 
-function blockersIn(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
+/**
+ * Why no step of this kind is recorded in the case any more, whatever it would be for: the case was withdrawn or has
+ * ended, and the step is none that is owed even then.
+ */
+export function endedFor(view: CaseView, action: Action): readonly Refusal[] {
+  return refusalsUnder(view.regulation, endIn(view, action, false))
+}
+
+function endIn(view: CaseView, action: Action, isOwedStill: boolean): readonly Blocker[] {
   const { case: stage } = view.stage
   const { withdrawal } = view.facts.case
   if (withdrawal) {
@@ -78,12 +86,17 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
       : `本案与 ${duplicateOf} 重复登记，已于${chineseDate(on)}撤回，请在该案办理`
     return contradictionIf(true, reason, 'one-case-one-file')
   }
-  const isOwedStill = action.evenClosed && action.advised?.(view, subject) === true
   if (stage === 'closed' && !isOwedStill && !(action.untilArchived && isFileOpen(view.facts)))
     return contradictionIf(true, closedReason(view.facts), 'one-case-one-file')
-  if (stages[stage].end && !action.always && !isOwedStill) {
-    return contradictionIf(true, `本案已${stages[stage].title}`, 'termination')
-  }
+  const isOver = stages[stage].end && !action.always && !isOwedStill
+  const call = `ejc amend ${view.facts.id}`
+  const reason = `本案已${stages[stage].title}；记录有误的，先更正：${call}`
+  return contradictionIf(isOver, reason, 'termination')
+}
+
+function blockersIn(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
+  const ended = endIn(view, action, action.evenClosed === true && action.advised?.(view, subject) === true)
+  if (ended.length) return ended
   if (!isCovered(view.facts, view.regulation) && !action.always) {
     const label = view.regulation.label('damageScopes', view.facts.case.damage.scope)
     const reason = `${label}，不适用本细则；写明移送的途径后结案，范围填错的更正（办“记录初步估算”）`

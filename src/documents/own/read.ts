@@ -8,6 +8,7 @@ import { acceptChanges } from '../tracked.ts'
 import type { XmlElement } from '../xml.ts'
 import { type Block, blocksIn } from './blocks.ts'
 import { filingIn } from './filing.ts'
+import { commonFieldNames, type FieldNames, slipsIn } from './slips.ts'
 
 /** What a template of the office asks for, and what is wrong with it, in Chinese, by its paragraphs. */
 export interface TemplateReading {
@@ -46,15 +47,22 @@ export function readingOf(trees: ReadonlyMap<string, XmlElement>): TemplateReadi
     remarks: [
       ...faultTexts(placeholders, placeholders.flatMap(remarkOn)),
       ...(placeholders.length ? [] : [NO_FIELDS]),
+      ...slipsIn(trees, namesFor(placeholders)).map(({ told }) => told),
     ],
   }
+}
+
+/** A label with nothing after it is a usual one where the template has fields. */
+function namesFor(found: readonly FoundPlaceholder[]): FieldNames {
+  return found.length ? { ...commonFieldNames, calledSo: () => [] } : commonFieldNames
 }
 
 function fault(at: FoundPlaceholder, problem: string): PlaceholderFault {
   return { at, problem }
 }
 
-const NO_FIELDS = '模板里没有 {{字段}}：生成的文书与模板一样。'
+const NO_FIELDS =
+  '模板里没有 {{字段}}：生成的文书与模板一样。要填写的地方写成 {{案由}} 这样的字段，有哪些字段：ejc template fields。'
 
 /** The fields of a template, each with whether the paper has a gap without it. */
 function useOf(found: readonly FoundPlaceholder[], blocks: readonly Block[]): TemplateUse {

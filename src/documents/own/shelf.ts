@@ -99,7 +99,7 @@ function damagedForms(regulation: Regulation, { readBytes }: Shelf): readonly Br
     const { file, bytes } = templateOf(form, regulation, readBytes)
     const builtIn = file === null ? undefined : builtInTemplate(form.id)
     if (file === null || !builtIn) return []
-    const problems = differencesFrom(builtIn, bytes)
+    const { problems } = differencesFrom(builtIn, bytes)
     return problems.length ? [{ name: form.id, file, problems }] : []
   })
 }

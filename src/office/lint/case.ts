@@ -165,11 +165,12 @@ async function comparedPapers(
 function wordFiles(
   { repository }: Workspace,
   { raw, view }: CaseReading & { readonly ok: true },
-  { papersIn, draftsIn }: WordOpener,
+  { papersIn, draftsIn, damagedIn }: WordOpener,
   named: readonly string[],
 ): WordFiles {
   return {
     papers: once(() => papersIn(view, raw.files, repository.readBytes)),
+    damaged: once(() => damagedIn(raw.id, raw.files, repository.readBytes)),
     drafts: once(() => draftsIn(view, { files: raw.files, named }, repository)),
   }
 }

@@ -8,7 +8,8 @@ import { isLeftoverFile } from './housekeeping.ts'
 
 /** The functions that open Word files; loaded only for a case that has some. */
 export type WordOpener = Pick<typeof import('../../documents/inspect.ts'), 'papersIn'> &
-  Pick<typeof import('../../documents/drafts.ts'), 'draftsIn'>
+  Pick<typeof import('../../documents/drafts.ts'), 'draftsIn'> &
+  Pick<typeof import('../../documents/damage.ts'), 'damagedIn'>
 
 const keptFolders = /^(?:documents|attachments)\//u
 
@@ -22,11 +23,12 @@ export async function wordOpener(
     (file) => file.startsWith('documents/') || (keptFolders.test(file) && /\.docx$/iu.test(file)),
   )
   if (!some && named.length === 0) return undefined
-  const [{ papersIn }, { draftsIn }] = await Promise.all([
+  const [{ papersIn }, { draftsIn }, { damagedIn }] = await Promise.all([
     import('../../documents/inspect.ts'),
     import('../../documents/drafts.ts'),
+    import('../../documents/damage.ts'),
   ])
-  return { papersIn, draftsIn }
+  return { papersIn, draftsIn, damagedIn }
 }
 
 /** The files of the office that should be templates: all but those that systems and programs leave behind. */

@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '../../core/facts/documents.ts'
-import type { CaseDraft, CaseFile, CasePaper, CaseScope, ChangedPaper } from '../../core/lint/define.ts'
+import type { CaseDraft, CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
+import type { ChangedPaper, DamagedFile } from '../../core/lint/paper-files.ts'
 import type { CaseView } from '../../core/view.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { outsideFiles } from '../../repository/outside.ts'
@@ -12,6 +13,8 @@ export interface WordFiles {
   readonly drafts: () => readonly CaseDraft[]
   /** What papers say otherwise than the facts. */
   readonly changedPapers?: () => readonly ChangedPaper[]
+  /** Papers that are not as they were saved. */
+  readonly damaged?: () => readonly DamagedFile[]
   /** Rules of which only a part is checked. */
   readonly partial?: readonly string[]
 }

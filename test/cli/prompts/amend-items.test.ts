@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { agreedHeads, isLikely, misnamed } from '../../../src/cli/prompts/agreed.ts'
 import { amendItems } from '../../../src/cli/prompts/amend.ts'
-import { top } from '../../../src/cli/prompts/ask.ts'
+import { askWanted, top } from '../../../src/cli/prompts/ask.ts'
 import { createInterview } from '../../../src/cli/prompts/interview.ts'
 import { settingOn, viewOfFixture } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'
@@ -61,4 +61,27 @@ it('the account of a payment is not proposed where that before has none, and is 
   expect(misnamed(at('payments', 1, 'payee', 'name'), '6.30')).toContain('不能只有数字')
   expect(misnamed(at('payments', 1, 'payee', 'name'), '某县财政局')).toBeUndefined()
   expect(misnamed(at('payments', 1, 'payee', 'account'), '123456')).toBeUndefined()
+})
+
+it('a group of which nothing is ticked leads back to the question before it, which says so', async () => {
+  const said: string[] = []
+  const { terminal, asked } = terminalWith('representative', 'change', '', 'change', 'post', '主任')
+  const interview = createInterview({ ...terminal, say: (text) => said.push(text) }, {}, () => undefined)
+  const representative = { name: '覃某', post: '局长' }
+  const recorded = { name: '南宁市生态环境局', representative }
+  const place = { name: 'config', path: ['unit'], lists } as const
+  const item = await interview.run(() =>
+    askWanted(
+      { ...place, ask: ['name', 'representative'], required: [], defaults: recorded, amends: recorded },
+      {},
+      {
+        ...{ terminal, interview, today: '2026-09-28', facts, law: regulation, clauses: [], choices: {} },
+        ...{ ...top, known: () => undefined },
+      },
+    ),
+  )
+  expect(asked[1]).toContain('怎么改')
+  expect(asked[3]).toContain('怎么改')
+  expect(said).toEqual(['“承办单位负责人”里没有勾选要改的栏，回到上一题。'])
+  expect(item).toEqual({ ...recorded, representative: { name: '覃某', post: '主任' } })
 })

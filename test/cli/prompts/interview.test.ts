@@ -86,4 +86,12 @@ describe('an interview', () => {
     expect(await run()).toEqual({ name: '某厂', kind: 'b', reason: '理由在此' })
     expect(asked).toEqual(['名称', '类别', '类别 (a)', '理由'])
   })
+
+  it('proposes the other answer where the one that was forgotten is not to stand', async () => {
+    const { interview, run, asked } = threeQuestions(['某厂', 'b', '理由在此', 'a'])
+    await run()
+    interview.forget('kind', ['a'])
+    expect(await run()).toMatchObject({ kind: 'a' })
+    expect(asked.at(-1)).toBe('类别 (a)')
+  })
 })

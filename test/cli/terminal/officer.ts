@@ -86,10 +86,12 @@ export function openOfficerTerminal(
     ...asking(hand),
     screen,
     async ejc(args) {
-      await hand.until((text) => text.endsWith('$'), 'the shell')
+      const before = await hand.until((text) => text.endsWith('$'), 'the shell')
       send('-l', `clear -x; node ${bin} ${args}; echo "exit=$?"`)
       send('Enter')
-      await hand.until((text) => !text.includes('node '), 'the call to begin')
+      // On a slow machine the screen of the last call may still stand, or the line be half typed.
+      const begun = (text: string): boolean => text !== before && !/clear -x|node /.test(text)
+      await hand.until(begun, 'the call to begin')
     },
     types: (text) => send('-l', text),
     async pastes(question, text, marked = true) {

@@ -19,6 +19,7 @@ describe.skipIf(!hasTmux())('two cases and one, in a terminal', () => {
       expect(office.screen()).not.toContain('还没有选')
       await office.chooses('（2/2）两案说法不同，以哪一案为准？', 'GC-2026-0006（被并入的）')
       await office.answers('为什么并案', '同一股红水')
+      await office.presses('合并以后的案件名称', 'Enter')
       await office.sees('GC-2026-0006 撤回登记')
       await office.presses('并案吗？', 'Enter')
       expect(await office.exits()).toBe(0)

@@ -18,7 +18,8 @@ import {
   namedActions,
   oneAction,
 } from '../../shared/entry/named-action.ts'
-import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
+import { withPrintedNumber } from '../../shared/entry/printed-number.ts'
+import { recipientOf, refuseBlocked, refuseEnded, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
 import { clean } from '../../shared/output/clean.ts'
@@ -50,7 +51,7 @@ export async function advanceCase(
     : await chooseAction(context, view)
   refuseBlocked(view, chosen.action, chosen.subject)
   notePaper(context, view, chosen)
-  const task = taskOf(view, chosen.action, chosen.subject)
+  const task = withPrintedNumber(workspace, view, taskOf(view, chosen.action, chosen.subject))
   const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   return { task, outcome }
 }
@@ -111,6 +112,7 @@ async function chooseSubject(
   const listed = subjects.map((subject) => listedSubject(view, action, subject))
   const [only, ...others] = subjects
   if (only === undefined) {
+    refuseEnded(view, action)
     throw nothingToDo(context, view, action)
   }
   if (given !== undefined) {
@@ -118,6 +120,7 @@ async function chooseSubject(
     const meant =
       subjectMeant(view, action, subjects, given) ?? named.find((subject) => subject === given.trim())
     if (meant !== undefined) return meant
+    refuseEnded(view, action)
     const hint = subjects.some((subject) => subject !== null)
       ? `可以是：${listed.join('、')}。`
       : '这一事项不写对象。'

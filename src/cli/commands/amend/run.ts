@@ -18,9 +18,10 @@ import { itemText } from '../../shared/wording/item-text.ts'
 import { reportOutcome } from '../../shared/wording/outcome.ts'
 import type { AmendCall } from './call.ts'
 import { chooseRecorded, type WantedRecord } from './choose.ts'
+import { type EvidenceDays, evidenceDays } from './evidence-days.ts'
 import { type Reason, reasonOf } from './reason.ts'
 import { removeRecorded, viewWithout } from './remove.ts'
-import { uncorrectedLines } from './text.ts'
+import { boundBeforeLine, uncorrectedLines } from './text.ts'
 import { withdrawCase } from './withdraw.ts'
 
 /**
@@ -37,10 +38,10 @@ export async function amendCase(
   const recorded = await chooseRecorded(context, reading.view, wanted)
   const call = { context, workspace, reading, options }
   if (!context.global.json)
-    for (const line of uncorrectedLines(reading.view, recorded))
-      context.out.note(messageText(line, context.out.width))
+    for (const line of uncorrectedLines(recorded)) context.out.note(messageText(line, context.out.width))
   if (!flag(options, 'remove')) return correct(call, recorded)
   if (recorded.missing) throw new UsageError(`“${recorded.title}”没有记录过，没有可以去掉的。`)
+  sayBoundBefore(call, Object.keys(recorded.value))
   return recorded.step === REGISTRATION ? withdrawCase(call) : removeRecorded(call, recorded)
 }
 
@@ -48,19 +49,32 @@ async function correct(call: AmendCall, recorded: Recorded): Promise<ExitCode> {
   const { context, workspace, reading, options } = call
   if (!context.interactive) needChange(call, recorded)
   const checks = recorded.step === REGISTRATION ? await checksOf(call) : {}
-  const task = correction(call, recorded, reasonOf(context, options), checks)
+  const days = evidenceDays(call, recorded)
+  const task = correction(call, recorded, { reason: reasonOf(context, options), days, checks })
   const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   reportOutcome(context, task, outcome)
+  const { item } = outcome
+  const keys = [...new Set([...Object.keys(recorded.value), ...Object.keys(item)])]
+  const changed = keys.filter((key) => JSON.stringify(recorded.value[key]) !== JSON.stringify(item[key]))
+  if (outcome.written) sayBoundBefore(call, changed)
+  days.noteKept(item)
   return Exit.Ok
 }
 
+function sayBoundBefore({ context: { global, out }, reading }: AmendCall, keys: readonly string[]): void {
+  const line = boundBeforeLine(reading.view, keys, global.repo)
+  if (line !== undefined && !global.json) out.note(messageText(line, out.width))
+}
+
+/** What a correction is made of beside its answers. */
+interface Corrected {
+  readonly reason: Reason
+  readonly days: EvidenceDays
+  readonly checks: NonNullable<Task['choices']>
+}
+
 /** The correction as something to be entered: the same questions, with what was recorded as answers. */
-function correction(
-  call: AmendCall,
-  recorded: Recorded,
-  reason: Reason,
-  checks: NonNullable<Task['choices']>,
-): Task {
+function correction(call: AmendCall, recorded: Recorded, { reason, days, checks }: Corrected): Task {
   const { reading } = call
   const { document, path, keys, value, title, subject, about, step } = recorded
   const by = recordedBy(call, recorded)
@@ -87,8 +101,12 @@ function correction(
     correction: {
       recorded: value,
       keptAs: `amend-${step}`,
-      ...(reason.ask && { askWhy: reason.ask }),
-      lines: (item, after) => [`理由：${reason.given()}`, ...linesOf(item, after)],
+      askAfterwards: async (interview, item) => {
+        await days.ask(interview, item)
+        await reason.ask?.(interview)
+      },
+      movesDays: days.moved,
+      lines: (item, after) => [`理由：${reason.given()}`, ...linesOf(item, after), ...days.lines(item)],
     },
   }
 }

@@ -28,17 +28,25 @@ export function recordedLines(all: readonly Recorded[]): string {
     .join('\n')
 }
 
-/** What a correction does not reach: the file of a closed case, and the text that the parties signed. */
-export function uncorrectedLines({ facts }: CaseView, { value: { signedText } }: Recorded): string[] {
+/** What a correction does not reach: the text that the parties signed. */
+export function uncorrectedLines({ value: { signedText } }: Recorded): string[] {
   const text = isMapData(signedText) && typeof signedText.file === 'string' ? signedText.file : undefined
-  return [
-    ...(facts.closing.closed
-      ? [
-          `案件已经结案：已经立好的案卷不会跟着改，更正以后重新立卷：${ejcCall(undefined, ['archive', facts.id])}`,
-        ]
-      : []),
-    ...(text === undefined
-      ? []
-      : [clean(`随案保存的协议文本（${text}）不会跟着改：更正条款的，请核对文本里就是这样写的。`)]),
-  ]
+  return text === undefined
+    ? []
+    : [clean(`随案保存的协议文本（${text}）不会跟着改：更正条款的，请核对文本里就是这样写的。`)]
+}
+
+/**
+ * Says that the file of a closed case is to be bound anew once what it prints was corrected; `keys` are those that
+ * differ. The day on which it went to the archive is written after it was bound, and stands on none of its pages.
+ */
+export function boundBeforeLine(
+  { facts }: CaseView,
+  keys: readonly string[],
+  repo: string | undefined,
+): string | undefined {
+  const isPrinted = keys.some((key) => key !== 'archivedOn')
+  return facts.closing.closed && isPrinted
+    ? `案件已经结案：立过案卷的，案卷不会跟着改，请重新立卷：${ejcCall(repo, ['archive', facts.id])}`
+    : undefined
 }

@@ -1,3 +1,4 @@
+import { yearOf } from '../../../core/calendar/dates.ts'
 import type { Path } from '../../../core/facts/locations.ts'
 import { schemaAt } from '../../../core/schema/walk.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -13,7 +14,8 @@ const OF_CASE = ['number', 'year'] as const
 type Key = (typeof OF_OFFICE)[number] | (typeof OF_CASE)[number]
 
 /** What of the cover is blank: nobody has settled it yet. */
-export function blanksOfCover({ config, facts }: CaseView): readonly Key[] {
+export function blanksOfCover(view: CaseView): readonly Key[] {
+  const { config, facts } = view
   const { archive } = config
   const own = archive?.volumes?.find((each) => each.case === facts.id)
   return [
@@ -41,7 +43,7 @@ export async function settleCover(
 ): Promise<boolean> {
   const blanks = interactive ? blanksOfCover(view) : []
   if (!blanks.length) return false
-  const given = await answersFor(blanks)
+  const given = await answersFor(blanks, view)
   if (!given.size) return false
   const of = (keys: readonly Key[]) => Object.fromEntries([...given].filter(([key]) => keys.includes(key)))
   const { archive = {} } = view.config
@@ -62,7 +64,7 @@ export async function settleCover(
   return true
 }
 
-async function answersFor(blanks: readonly Key[]): Promise<ReadonlyMap<Key, string>> {
+async function answersFor(blanks: readonly Key[], view: CaseView): Promise<ReadonlyMap<Key, string>> {
   const [{ openTerminal }, { BackError }] = await Promise.all([
     import('../../prompts/terminal.ts'),
     import('../../prompts/asked.ts'),
@@ -72,11 +74,18 @@ async function answersFor(blanks: readonly Key[]): Promise<ReadonlyMap<Key, stri
   const given = new Map<Key, string>()
   try {
     for (const key of blanks) {
-      const answer = (await terminal.input({ ...wordsOfBlank(key), hint: '（选填，回车空着）' })).trim()
+      const answer = (await terminal.input({ ...wordsOfBlank(key), hint: hintFor(key, view) })).trim()
       if (answer !== '') given.set(key, answer)
     }
   } catch (error) {
     if (!(error instanceof BackError)) throw error
   }
   return given
+}
+
+/** The year of the closing is only named: which year counts, the archive of the office settles. */
+function hintFor(key: Key, { facts }: CaseView): string {
+  const { closedOn } = facts.closing.closed ?? {}
+  const known = key === 'year' && closedOn ? `；本案 ${yearOf(closedOn)} 年结案` : ''
+  return `（选填，回车空着${known}）`
 }

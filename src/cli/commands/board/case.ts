@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { DatedFact } from '../../../core/facts/timeline.ts'
 import type { BoardCase } from '../../../core/reports/board.ts'
+import { NO_OFFICER } from '../../../core/stages/officers.ts'
 import { type Stage, stages } from '../../../core/stages/stage.ts'
 import { ownDeadlines } from './deadlines.ts'
 import { html, type Markup } from './html.ts'
-import { deadlineTexts, factNames, factTexts, noOfficer, wayTo } from './texts.ts'
+import { deadlineTexts, factNames, factTexts, wayTo } from './texts.ts'
 
 /**
  * One case, folded: where it stands in one line, and all that happened when it is opened. The script of the page draws
@@ -12,7 +13,7 @@ import { deadlineTexts, factNames, factTexts, noOfficer, wayTo } from './texts.t
  */
 export function caseDetails(each: BoardCase, today: IsoDate): Markup {
   const { case: id, title, stage, officers, major, deadlines, timeline } = each
-  const officersText = officers.join('、') || noOfficer
+  const officersText = officers.join('、') || NO_OFFICER
   return html`<details class="case" id="${id}"><summary><span class="id">${id}</span><span class="name">${title}${major ? html` <span class="tag strong">重大</span>` : null}</span><span class="stage">${stages[stage].title}</span><span class="next">${nextDeadlineOf(each, today)}</span><span class="who">${officersText}</span></summary><div class="inside">${stageSteps(stage)}${caseFacts(each)}<div class="pair"><section><h3>未办结的期限</h3>${deadlines.length ? ownDeadlines(deadlines, `${id} 未办结的期限`, today) : html`<p class="none">没有未办结的期限。</p>`}</section><section><h3>经过</h3>${timelineList(timeline, today)}</section></div></div></details>`
 }
 

@@ -2,10 +2,11 @@ import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isLate } from '../../../core/deadlines/pending.ts'
 import type { BoardCase, BoardDeadline } from '../../../core/reports/board.ts'
 import { type Board, byLastDay, isNearOnBoard } from '../../../core/reports/board-figures.ts'
+import { NO_OFFICER } from '../../../core/stages/officers.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import { printableInReport } from '../../../documents/printable.ts'
 import { escapedScriptJson } from '../../shared/output/escaped.ts'
-import { deadlineTexts, factNames, factTexts, noOfficer, statusSigns, wayTo } from './texts.ts'
+import { deadlineTexts, factNames, factTexts, statusSigns, wayTo } from './texts.ts'
 
 /**
  * A text of a row: the number of a word that several cases use, or, below zero, of a text of the case itself: -1 is the
@@ -52,7 +53,7 @@ export function boardRows(board: Board): BoardRows {
     words: words.all,
     stages: filters.stages.map((stage) => [stage, stages[stage].title, stepsTo(stage)]),
     ...{ overdue: placesOf(overdue ?? []), near: placesOf(near ?? []) },
-    ...{ today, factNames, noOfficer, statusSigns },
+    ...{ today, factNames, noOfficer: NO_OFFICER, statusSigns },
   }
   return { data: escapedScriptJson(data), rows }
 }

@@ -71,8 +71,6 @@ function amount(yuan: string): string {
   return fen === 0n ? '—' : showYuan(fen)
 }
 
-export const noOfficer = '未写明承办人'
-
 /** The stages that a case usually goes through; a suit is shown only where there is one. */
 const usualWay: readonly Stage[] = [
   'screening',

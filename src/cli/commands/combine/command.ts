@@ -25,6 +25,10 @@ export const combine = defineCommand({
       help: '被并入案件的义务人是继续案件的哪一个，如 o1=o2；不是其中任何一个，写 o1=',
       parse: several,
     },
+    {
+      flags: '--title <名称>',
+      help: '合并以后的案件名称（默认为继续办理的案件的名称；它是从另一件分出来的，为分案以前的名称）',
+    },
     yesOption,
     { flags: '--dry-run', help: '只显示将怎样并案，不写入' },
     noCommitOption,

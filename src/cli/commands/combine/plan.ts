@@ -50,6 +50,11 @@ export interface Occasion {
   readonly reason: string
 }
 
+/** The same, with what the case is called from then on. */
+export interface Combining extends Occasion {
+  readonly title: string
+}
+
 /** What is written, and what follows from it. */
 export interface CombiningPlan {
   readonly parts: readonly FilesOfCases[]
@@ -64,11 +69,15 @@ export interface CombiningPlan {
  * Plans both cases: the one that goes on, and the note in the other. Throws UsageError where a file would break its
  * schema.
  */
-export function planCombining(pair: Pair, joined: Combined, { on, reason }: Occasion): CombiningPlan {
+export function planCombining(pair: Pair, joined: Combined, { on, reason, title }: Combining): CombiningPlan {
   const { workspace, from, into } = pair
   const { id, raw, view } = into
-  const entry = { on, from: from.id, reason }
-  const data = withJoining(withCombination(joined.data, entry), view, { on, reason: `${from.id} 并入本案` })
+  const { otherClue } = joined
+  const entry = { on, from: from.id, reason, ...(otherClue && { clue: otherClue }) }
+  const data = withJoining(withCombination(joined.data, entry, title), view, {
+    on,
+    reason: `${from.id} 并入本案`,
+  })
   const planned = planCase(workspace, { id, raw, view, regulation: view.regulation, data })
   const copies = copiesOf(workspace.repository, from.id, id, joined.files)
   const after = needValid(planned)
@@ -83,10 +92,10 @@ export function planCombining(pair: Pair, joined: Combined, { on, reason }: Occa
 
 const mapOf = (value: unknown): object => (isMapData(value) ? value : {})
 
-function withCombination(data: CaseData, entry: object): CaseData {
+function withCombination(data: CaseData, entry: object, title: string): CaseData {
   const facts = isMapData(data.case) ? data.case : {}
   const known = Array.isArray(facts.combinations) ? facts.combinations : []
-  return { ...data, case: { ...facts, combinations: [...known, entry] } }
+  return { ...data, case: { ...facts, title, combinations: [...known, entry] } }
 }
 
 /** The officers who come with the other case join on the day of the combining: papers of before do not name them. */

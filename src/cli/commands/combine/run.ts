@@ -3,7 +3,7 @@ import { previewOfAction } from '../../../core/stages/preview.ts'
 import { writeCases } from '../../../repository/two-cases.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
-import { flag, type OptionValues } from '../../shared/command.ts'
+import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { confirmed, DRY_RUN, NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
@@ -41,7 +41,8 @@ export async function combineInto(
   const cases = { root: workspace.repository.root, from: id, into }
   const { joined, kept } = await decidedFacts(context, pair, cases, decisionsOf(cases, options))
   const reason = await neededReason(context, options, '为什么并案', '同一排污口的两次举报')
-  const occasion = { on: context.global.today, reason }
+  const title = await titleFor(context, pair, options)
+  const occasion = { on: context.global.today, reason, title }
   const plan = planCombining(pair, joined, occasion)
   refuseUnanswered(pair, plan.after)
   refuseBreaches(pair, plan.findings)
@@ -51,6 +52,22 @@ export async function combineInto(
   const commit = isWritten ? await write(workspace, cases, plan, lines, options) : null
   report(context, pair, { plan, joined, kept, commit, isWritten })
   return Exit.Ok
+}
+
+/** The title of both cases in one: given, asked in a terminal; else that of the whole where a part takes it back. */
+async function titleFor(
+  { interactive }: CommandContext,
+  { from, into }: Pair,
+  options: OptionValues,
+): Promise<string> {
+  const given = text(options, 'title')?.trim()
+  if (given) return given
+  const { title, partedFrom } = into.view.facts.case
+  const usual = partedFrom?.case === from.id ? from.view.facts.case.title : title
+  if (!interactive) return usual
+  const { openTerminal } = await import('../../prompts/terminal.ts')
+  const typed = await openTerminal().input({ title: '合并以后的案件名称' }, { fallback: usual })
+  return typed.trim() || usual
 }
 
 interface DecidedFacts {

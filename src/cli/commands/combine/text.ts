@@ -12,7 +12,7 @@ import { clean, type Output } from '../../shared/output/output.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 import { type MovedDeadline, movedDeadlines, movedLines } from '../../shared/wording/moved-deadlines.ts'
 import { changesText } from '../../shared/wording/preview.ts'
-import type { CombiningPlan, Occasion, Pair } from './plan.ts'
+import type { Combining, CombiningPlan, Pair } from './plan.ts'
 
 /** A fact that both cases stated, and whose version counts. */
 export interface KeptFact {
@@ -43,11 +43,12 @@ export function courseLines(
   { from, into }: Pair,
   joined: Combined,
   kept: readonly KeptFact[],
-  { reason }: Occasion,
+  { reason, title }: Combining,
 ): string[] {
   const others = new Map(kept.map(({ title, decision }) => [title, decision]))
   return [
     `理由：${reason}`,
+    ...(title === into.view.facts.case.title ? [] : [`案件名称改为：${title}`]),
     ...clueLine({ from, into }, joined),
     ...idLines(joined.ids),
     ...[...others].map(([title, decision]) =>
@@ -60,12 +61,18 @@ export function sideId({ from, into }: Pick<Pair, 'from' | 'into'>, decision: De
   return decision === 'theirs' ? from.id : into.id
 }
 
-/** From which clue the law counts, where the two are of different days. */
-function clueLine({ from, into }: Pick<Pair, 'from' | 'into'>, { earlierClue }: Combined): string[] {
+/** From which clue the law counts, and where the other one stands, where the two are not the same. */
+function clueLine(
+  { from, into }: Pick<Pair, 'from' | 'into'>,
+  { earlierClue, otherClue }: Combined,
+): string[] {
+  if (!otherClue) return []
   const [own, other] = [clueOn(into.view.facts), clueOn(from.view.facts)]
   const day = earlierClue ? other : own
-  if (own === other || day === undefined) return []
-  return [`线索：以较早的 ${earlierClue ? from.id : into.id} 为准（${chineseDate(day)}）`]
+  const why = own === other || day === undefined ? '' : '较早的 '
+  const when = day === undefined ? '' : `（${chineseDate(day)}）`
+  const [first, second] = earlierClue ? [from.id, into.id] : [into.id, from.id]
+  return [`线索：以${why}${first} 为准${when}；${second} 的线索记入并入记录，登记表的案件来源一并写明`]
 }
 
 function idLines(ids: readonly AdoptedId[]): string[] {
@@ -80,11 +87,11 @@ function idLines(ids: readonly AdoptedId[]): string[] {
   })
 }
 
-/** What the two cases say of themselves in words of their own, where both do and differ. */
-function wordsLine({ from, into }: Pair): string[] {
-  const [own, other] = [into.view.facts.case, from.view.facts.case]
+/** What the two cases say of themselves in words of their own, where both do and differ, and nothing new is said. */
+function wordsLine({ from, into }: Pair, { after }: CombiningPlan): string[] {
+  const [own, other, both] = [into.view.facts.case, from.view.facts.case, after.facts.case]
   const titles = ownWords.flatMap((key) =>
-    own[key] !== undefined && other[key] !== undefined && own[key] !== other[key]
+    own[key] === both[key] && own[key] !== undefined && other[key] !== undefined && own[key] !== other[key]
       ? (titleAt('case', [key]) ?? key)
       : [],
   )
@@ -126,7 +133,7 @@ export function combinePreview(
     ...(joined.files.length
       ? [indented(`${joined.files.length} 个证据文件复制到 ${into.id}，校验值不变。`)]
       : []),
-    ...wordsLine(pair).map(indented),
+    ...wordsLine(pair, plan).map(indented),
     ...officersLine(pair, plan).map(indented),
     indented(`${from.id} 撤回登记，注明并入何处，记录和文件保留可查，不再计期限、不再上报。`),
     ...(papers ? [indented(`${from.id} 已生成的文书留在原处；需要的在 ${into.id} 重新生成。`)] : []),

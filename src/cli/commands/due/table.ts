@@ -19,7 +19,7 @@ import {
   type NamedDeadline,
   obligorsText,
 } from '../../shared/wording/deadlines.ts'
-import { deadlineStatusText, dueText, OF_OFFICE } from '../../shared/wording/words.ts'
+import { dayText, deadlineStatusText, dueText, OF_OFFICE } from '../../shared/wording/words.ts'
 
 /** The most characters of a case's name and its obligors: its number stands beside them. */
 const LONGEST_NAME = 28
@@ -78,7 +78,7 @@ function counted(title: string, of: readonly NamedDeadline[], isOne: (deadline: 
 
 function rowOf({ deadline, subject, about }: NamedDeadline, today: IsoDate) {
   return [
-    dueText(deadline) || '及时',
+    dayText(deadline, '及时'),
     deadlineStatusText(deadline, today),
     deadline.title,
     subject,

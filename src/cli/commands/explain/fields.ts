@@ -1,3 +1,4 @@
+import { NUMBER_EXAMPLE } from '../../../core/facts/paper-number.ts'
 import { choicesOf, type Lists } from '../../../core/schema/choices.ts'
 import type { PathSegment, RefName, SchemaNode } from '../../../core/schema/node.ts'
 import type { SchemaName } from '../../../core/schema/validate.ts'
@@ -88,6 +89,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   creditCode: '18位代码',
   idNumber: '18位号码',
   bankAccount: '账号',
+  documentNumber: NUMBER_EXAMPLE,
+  paperNumber: NUMBER_EXAMPLE,
 }
 
 /** What can be typed for a value: one of its choices, else what its kind looks like. */

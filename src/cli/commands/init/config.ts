@@ -9,13 +9,13 @@ import { defaultRegulation, type Law } from '../../../repository/law.ts'
 import {
   collectItem,
   itemOrEmpty,
-  itemProblems,
   namingFor,
+  placedProblems,
   type WantedItem,
 } from '../../shared/answers/collect.ts'
-import { readFrom } from '../../shared/answers/from.ts'
-import { applySets, type ItemPlace } from '../../shared/answers/set.ts'
+import type { ItemPlace } from '../../shared/answers/set.ts'
 import { UsageError } from '../../shared/exit.ts'
+import { type GivenConfig, givenConfig, withOption } from './given.ts'
 import { askKind, askPlace, type OfficePrompts } from './office.ts'
 import { nameOnPapers } from './on-papers.ts'
 import { officePlaceWithCode } from './places.ts'
@@ -33,13 +33,6 @@ export interface ConfigPrompts extends OfficePrompts {
   readonly rest: (wanted: WantedItem, given: Item, regulation: Regulation) => Promise<Item>
 }
 
-/** What the call gives, and what an earlier call has written where this one corrects it. */
-export interface GivenConfig {
-  readonly from: string | undefined
-  readonly sets: readonly string[]
-  readonly recorded?: ConfigDocument | undefined
-}
-
 export interface CollectedConfig {
   readonly config: ConfigDocument
   readonly regulation: Regulation
@@ -55,14 +48,13 @@ export interface CollectedConfig {
  */
 export async function collectConfig(
   law: Law,
-  { from, sets, recorded }: GivenConfig,
+  given: GivenConfig,
   prompts: ConfigPrompts | undefined,
 ): Promise<CollectedConfig> {
+  const { from, recorded } = given
   const naming = namingFor(prompts !== undefined, from)
   const place = { name: 'config', path: [], lists: listsOf(law, recorded), naming } as const
-  const { start, notes } = withCapitals(
-    itemOrEmpty(applySets(place, from === undefined ? {} : readFrom(from), sets)),
-  )
+  const { start, notes } = withCapitals(givenConfig(place, given))
   const old = itemOrEmpty(recorded)
   const unit = { ...itemOrEmpty(old.unit), ...itemOrEmpty(start.unit) }
   const name = await nameOf(start, unit, prompts)
@@ -81,7 +73,7 @@ export async function collectConfig(
   const whole = prompts
     ? await withParticulars(prompts, { ...place, lists }, regulation, item, recorded !== undefined)
     : item
-  const config = validConfig({ ...place, lists }, whole, regulation)
+  const config = validConfig({ ...place, lists }, whole, regulation, given)
   return {
     config,
     regulation: chosenRegulation(law, config.regulation),
@@ -275,10 +267,15 @@ function agentsProblem({ agents }: Item, regulation: Regulation): string | undef
   return Array.isArray(agents) ? tooManyAgents(regulation, agents) : undefined
 }
 
-function validConfig(place: ItemPlace, item: Item, regulation: Regulation): ConfigDocument {
+function validConfig(
+  place: ItemPlace,
+  item: Item,
+  regulation: Regulation,
+  given: GivenConfig,
+): ConfigDocument {
   const tooMany = agentsProblem(itemOrEmpty(item.unit), regulation)
   const problems = [
-    ...itemProblems(place, item),
+    ...placedProblems(place, item).map((problem) => withOption({ ...place, path: [] }, given, problem)),
     ...(tooMany ? [`unit.agents：${tooMany}，请只留下办理案件的。`] : []),
   ]
   if (problems.length)

@@ -4,7 +4,7 @@ import { confirmed, NOT_WRITTEN } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { RefusedError } from '../../shared/exit.ts'
 import { settingsChange, writeSettings } from '../../shared/settings/change.ts'
-import type { GivenConfig } from './config.ts'
+import type { GivenConfig } from './given.ts'
 import { askedConfig } from './run.ts'
 import type { CorrectedConfig } from './text.ts'
 

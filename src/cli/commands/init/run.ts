@@ -6,7 +6,8 @@ import { needNoLibrary } from '../../../repository/sync/shared-library.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { finishing } from '../../shared/finishing.ts'
 import { ownProgram } from '../../shared/own-program.ts'
-import { type CollectedConfig, type ConfigPrompts, collectConfig, type GivenConfig } from './config.ts'
+import { type CollectedConfig, type ConfigPrompts, collectConfig } from './config.ts'
+import type { GivenConfig } from './given.ts'
 import type { NewRepository } from './text.ts'
 
 /** How a call is to write. */

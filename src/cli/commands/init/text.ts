@@ -63,7 +63,13 @@ export function printCorrected(
   else if (!written) out.print(text.trimEnd())
   else {
     out.print(`已更正设置${commitMark(commit)}`)
-    if (cases) out.note(`已登记的 ${cases} 件案件照旧，不随之改动；以后登记的按新的配置。`)
+    if (cases)
+      out.note(
+        messageText(
+          `已登记的 ${cases} 件案件照旧：案卷里记录的事实和已经生成的文书不随之改动；以后登记的案件、以后生成的文书按新的配置。`,
+          out.width,
+        ),
+      )
   }
 }
 

@@ -36,6 +36,18 @@ async function completed(
   return completed(context, now, jobs, again, options)
 }
 
+/** In a terminal, the one letter that has no number yet gets one: it goes out with it, and is recorded afterwards. */
+async function numbered(
+  { interactive }: CommandContext,
+  { workspace, papers }: Prepared,
+): Promise<readonly Paper[]> {
+  const [paper, ...others] = papers
+  if (!paper?.isUnnumbered || others.length || !interactive || !isReady(paper, false)) return papers
+  const { askNumber } = await import('./number.ts')
+  const number = await askNumber(paper)
+  return [preparePaper({ ...paper, number }, workspace.repository.readBytes)]
+}
+
 /** Papers, and the library as it was when they were prepared. */
 interface Prepared {
   readonly workspace: Workspace
@@ -90,7 +102,8 @@ export const render = defineCommand({
       return Exit.Ok
     }
     const jobs = all ? jobsOf(choosing, word, subject) : [await chosen(context, choosing, word, subject)]
-    const done = await completed(context, workspace, jobs, jobs.map(prepare), options)
+    const complete = await completed(context, workspace, jobs, jobs.map(prepare), options)
+    const done = { ...complete, papers: await numbered(context, complete) }
     const code = await deliverPapers(context, done.workspace, view, done.papers, options)
     if (all && !context.global.json) printIdle(context, choosing, word)
     if (all) printBroken(context, choosing.papers)

@@ -28,7 +28,10 @@ export async function completeFacts(
   const { id } = paper.view.facts
   const places = placesOf(paper)
   const settings = lackingSettings(paper.view, paper.missing)
-  const decision = await decide(paper, [...places.map(titleOf), ...settingTitles(settings)])
+  const decision = await decide(paper, [
+    ...places.map(titleOf),
+    ...settingTitles(settings, paper.view.config),
+  ])
   if (decision !== 'complete') return decision
   if (settings.length) await completeSettings(context, workspace, settings, options)
   for (const sharing of bySection(places)) {

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../core/view.ts'
+import type { MadePaper } from '../../../documents/deliver.ts'
 import { allPapersUnder, papersUnder } from '../../../documents/own/shelf.ts'
 import { isReady, preparePaper } from '../../../documents/render.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -61,8 +62,19 @@ async function rendered(
   const titles = [...new Set(fresh.map(({ paper }) => paper.title))].join('、')
   const rest = [
     lacking.length ? `；缺内容未生成：${lacking.map(({ title }) => title).join('、')}` : '',
-    kept.length ? `；经过手工修改未覆盖：${kept.map(({ paper }) => paper.title).join('、')}` : '',
+    leftText(
+      '经过手工修改',
+      kept.filter(({ damage }) => damage === undefined),
+    ),
+    leftText(
+      '文件损坏',
+      kept.filter(({ damage }) => damage !== undefined),
+    ),
   ].join('')
   if (!fresh.length) return { status: 'unchanged', said: `已是最新${rest}`, commit: null }
   return { said: `${titles}${rest}`, commit }
+}
+
+function leftText(why: string, kept: readonly MadePaper[]): string {
+  return kept.length ? `；${why}未覆盖：${kept.map(({ paper }) => paper.title).join('、')}` : ''
 }

@@ -138,6 +138,13 @@ function undatedText({ title, view, filled }: Paper): string[] {
   return [...said(leftOut, '没有列入（看来是后来取得的）'), ...said(listed, '照列（请核对当日是否已经取得）')]
 }
 
+/** Why a file stays as it is. */
+function keptText({ path, damage }: MadePaper): string {
+  return damage === undefined
+    ? `${path} 经过手工修改或者已有盖章的扫描件，已保留，没有覆盖。确要重新生成的，请加 --force。`
+    : `${path} 文件损坏，没有覆盖：${damage}要重新生成的，请加 --force。`
+}
+
 /** Says which files were written, what drafts lack, and which papers were not made. */
 export function printPapers(
   { out }: CommandContext,
@@ -159,10 +166,7 @@ export function printPapers(
     if (undecided.length) out.note(messageText(clean(undecidedText(paper, undecided)), out.width))
   }
   for (const { path } of pdfs) out.print(clean(`${done} ${path}`))
-  for (const { path } of kept)
-    out.note(
-      clean(`${path} 经过手工修改或者已有盖章的扫描件，已保留，没有覆盖。确要重新生成的，请加 --force。`),
-    )
+  for (const each of kept) out.note(messageText(clean(keptText(each)), out.width))
   if (substitutes.length)
     out.note(
       messageText(

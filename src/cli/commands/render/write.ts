@@ -73,7 +73,7 @@ export async function writePapers(
   for (const { path } of kept)
     out.note(`${clean(path)} 不是 ejc 生成的（如盖章后的扫描件），已保留；确要重新生成的，请加 --force。`)
   const edited = [...made, ...planned].filter((each) => each.edited)
-  if (edited.length && !force) throw editedByHand(edited)
+  if (edited.length && !force) throw notOverwritten(edited)
   const written = { papers: made, pdfs: planned, kept: left, substitutes: [] }
   if (flag(options, 'dryRun')) return { ...written, commit: null }
   const fresh = made.filter(({ unchanged }) => !unchanged)
@@ -141,9 +141,21 @@ async function record(
   return written.commit
 }
 
-function editedByHand(edited: readonly { readonly path: string }[]): RefusedError {
-  const files = edited.map(({ path }) => `  ${path}`).join('\n')
+/** Files that stay as they are: those that somebody has changed, and those that are damaged. */
+function notOverwritten(found: readonly (MadePaper | PlannedPdf)[]): RefusedError {
+  const damaged = found.flatMap((each) =>
+    'damage' in each && each.damage !== undefined ? [`  ${each.path}：${each.damage}`] : [],
+  )
+  const edited = found.flatMap((each) =>
+    'damage' in each && each.damage !== undefined ? [] : [`  ${each.path}`],
+  )
   return new RefusedError(
-    `下列文件生成后经过手工修改，或者不是 ejc 生成的（如盖章后的扫描件），没有覆盖：\n${files}\n如确要覆盖，请加 --force；如要保留，请先另存，或用 --out 写到别处。`,
+    [
+      ...(damaged.length ? ['下列文件损坏，没有覆盖：', ...damaged] : []),
+      ...(edited.length
+        ? ['下列文件生成后经过手工修改，或者不是 ejc 生成的（如盖章后的扫描件），没有覆盖：', ...edited]
+        : []),
+      '如确要覆盖，请加 --force；如要保留，请先另存，或用 --out 写到别处。',
+    ].join('\n'),
   )
 }

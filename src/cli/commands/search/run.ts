@@ -8,6 +8,7 @@ import { exactPattern } from '../../../core/pattern.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { searchable, searchedAs } from '../../../core/searchable.ts'
 import { withdrawalTitle } from '../../../core/stages/stage.ts'
+import { beginningOfWhole, endOfWhole } from '../../../core/whole-words.ts'
 import { casesThatMayHold, otherFiles } from '../../../repository/cache/texts.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { type RawDocument, textIn } from '../../../repository/raw.ts'
@@ -250,8 +251,8 @@ function excerptOf(
   if (isPersonal) return maskIdentifier(text)
   // The name of a file stands whole: that is what people look for.
   if (path() === null) return withMaskedNumbers(text)
-  const start = Math.max(0, at - AROUND)
-  const end = Math.min(text.length, at + length + AROUND)
+  const start = beginningOfWhole(text, Math.max(0, at - AROUND))
+  const end = endOfWhole(text, Math.min(text.length, at + length + AROUND))
   // A masked number is as long as it was, so that the places stay.
   const part = withMaskedNumbers(text).slice(start, end).replace(/\s+/gu, ' ').trim()
   return `${start > 0 ? '…' : ''}${part}${end < text.length ? '…' : ''}`

@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../../../core/facts/documents.ts'
+import type { CaseDocument, Clue } from '../../../core/facts/documents.ts'
 
 /** Another case with which this one is, or was, one. */
 interface RelatedCase {
@@ -37,10 +37,29 @@ const words: Readonly<Record<RelatedCase['kind'], (id: string) => readonly [stri
   'parted-from': (id) => ['分自', `由 ${id} 分出，此前的办理见 ejc log ${id}`],
 }
 
-/** The same for people: a word and a line each. */
-export function relatedText(relations: Relations): (readonly [string, string])[] {
-  return relatedCases(relations).map(({ kind, case: id, on, reason }) => {
+/** The same for people: a word and a line each, and the other clue that a case brought. */
+export function relatedText(
+  relations: Relations,
+  channelLabel: (code: string) => string,
+): (readonly [string, string])[] {
+  return relatedCases(relations).flatMap(({ kind, case: id, on, reason }) => {
+    const { clue } = relations.combinations?.find(({ from }) => from === id) ?? {}
     const [word, said] = words[kind](id)
-    return [word, `${on} ${said}：${reason}`]
+    const line = [word, `${on} ${said}：${reason}`] as const
+    return clue ? [line, ['另一条线索', clueText(clue, channelLabel)] as const] : [line]
   })
+}
+
+function clueText(
+  { channel, reference, foundOn, receivedOn, transferredBy, description }: Clue,
+  channelLabel: (code: string) => string,
+): string {
+  const parts = [
+    foundOn ?? receivedOn,
+    channel && channelLabel(channel),
+    transferredBy,
+    reference,
+    description,
+  ]
+  return parts.filter((part) => part !== undefined).join('，')
 }

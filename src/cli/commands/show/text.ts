@@ -64,7 +64,7 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
       [jurisdiction.handlingUnit, officers.map(({ name }) => name).join('、')].filter(Boolean).join(' · '),
     ],
     ['移交', lastHandover(facts.case.assignments)],
-    ...relatedText(facts.case),
+    ...relatedText(facts.case, (code) => regulation.label('channels', code)),
     ['补录', takenOverText(facts.case.backfilled)],
     ['适用', regulation.title],
   ] as const

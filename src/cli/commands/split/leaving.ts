@@ -1,3 +1,4 @@
+import type { Parted } from '../../../core/merge/part.ts'
 import type { Leaving } from '../../../core/merge/sides.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
@@ -104,4 +105,21 @@ async function askObligors({ facts }: CaseView, evidence: ReadonlySet<string>): 
   const unknown = { title: '分出的案件没有赔偿义务人：是还没有查明吗？', hint: '（查明以后再补登）' }
   if (await terminal.confirm(unknown, false)) return []
   throw new UsageError(needsWhose({ facts }))
+}
+
+/** Asks in a terminal which evidence that no fact names concerns what leaves alone; the rest is for both cases. */
+export async function askUnnamed(
+  { interactive }: CommandContext,
+  { facts }: CaseView,
+  { named }: Parted,
+): Promise<string[]> {
+  const unnamed = facts.evidence.filter(({ id }) => !named.moved.has(id) && !named.left.has(id))
+  if (!interactive || !unnamed.length) return []
+  const { openTerminal } = await import('../../prompts/terminal.ts')
+  const choices = unnamed.map(({ id, title }) => ({ value: id, name: `${id}  ${title}` }))
+  const question = {
+    title: '下列证据没有事项引用，哪些只关系到分出的一方？',
+    hint: '（空格勾选，回车确认；没有勾的两案都有）',
+  }
+  return openTerminal().checkbox(question, choices, [])
 }

@@ -1,5 +1,5 @@
 import { obligorName } from '../../../core/facts/queries.ts'
-import { type Parted, partCase } from '../../../core/merge/part.ts'
+import { type Parted, partCase, partedTitle } from '../../../core/merge/part.ts'
 import type { Leaving } from '../../../core/merge/sides.ts'
 import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -13,7 +13,7 @@ import { neededReason } from '../../shared/reason.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
 import { changesJson } from '../../shared/wording/outcome.ts'
-import { leavingOf } from './leaving.ts'
+import { askUnnamed, leavingOf } from './leaving.ts'
 import { type NewCase, numberFor, planSplitting, type SplittingPlan } from './plan.ts'
 import { refuseBonds, refuseBreaches, refuseSplit } from './refuse.ts'
 import { courseLines, splitPreview } from './text.ts'
@@ -27,9 +27,7 @@ export async function splitCase(
 ): Promise<ExitCode> {
   const reading = workspace.needCase(id)
   const { view } = reading
-  const leaving = await leavingOf(context, view, options)
-  refuseSplit(view, leaving)
-  const parted = partCase(view.facts.documents, leaving)
+  const { leaving, parted } = await partedCase(context, view, options)
   refuseBonds(view, leaving, parted.bonds)
   const fresh = await newCaseOf(context, workspace, view, leaving, options)
   const plan = planSplitting(workspace, reading, parted, fresh)
@@ -46,6 +44,21 @@ export async function splitCase(
     : null
   report(context, view, { fresh, leaving, parted, plan, commit, isWritten })
   return Exit.Ok
+}
+
+/** The two cases that the officer wants; in a terminal he says of evidence that no fact names where it belongs. */
+async function partedCase(
+  context: CommandContext,
+  view: CaseView,
+  options: OptionValues,
+): Promise<{ readonly leaving: Leaving; readonly parted: Parted }> {
+  const leaving = await leavingOf(context, view, options)
+  refuseSplit(view, leaving)
+  const parted = partCase(view.facts.documents, leaving)
+  const more = text(options, 'evidence') === undefined ? await askUnnamed(context, view, parted) : []
+  if (!more.length) return { leaving, parted }
+  const all = { ...leaving, evidence: new Set([...leaving.evidence, ...more]) }
+  return { leaving: all, parted: partCase(view.facts.documents, all) }
 }
 
 async function newCaseOf(
@@ -70,7 +83,7 @@ async function titleFor(
   const given = text(options, 'title')?.trim()
   if (given) return given
   const names = [...obligors].map((id) => obligorName(facts, id))
-  const usual = `${facts.case.title}（分案${names.length ? `：${names.join('、')}` : ''}）`
+  const usual = partedTitle(facts.case.title, names)
   if (!interactive) return usual
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const typed = await openTerminal().input({ title: '分出案件的名称' }, { fallback: usual })

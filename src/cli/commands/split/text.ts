@@ -14,19 +14,31 @@ const NOBODY = '分出的案件没有赔偿义务人：查明以后用“增加�
 /** Who and what leaves, a line each, for preview and commit. */
 export function courseLines(
   { facts }: CaseView,
-  { obligors }: Leaving,
-  { evidence }: Parted,
+  { obligors, evidence: chosen }: Leaving,
+  { evidence, named }: Parted,
   { reason }: NewCase,
 ): string[] {
   const names = [...obligors].map((id) => `${id} ${obligorName(facts, id)}`)
   const line = (title: string, items: readonly string[]): string[] =>
     items.length ? [`${title}：${items.join('、')}`] : []
-  const on = (side: Side): string[] => [...evidence].flatMap(([id, own]) => (own === side ? id : []))
+  const titles = new Map(facts.evidence.map(({ id, title }) => [id, title]))
+  const on = (side: Side, isMeant: (id: string) => boolean = () => true): string[] =>
+    [...evidence].flatMap(([id, own]) => (own === side && isMeant(id) ? `${id} ${titles.get(id) ?? ''}` : []))
+  const isKept = (id: string): boolean => chosen.has(id) && named.left.has(id)
+  const isNamed = (id: string): boolean => named.left.has(id) || named.moved.has(id)
   return [
     `理由：${reason}`,
     ...(names.length ? line('分出的义务人', names) : [NOBODY]),
     ...line('分出的证据', on('moved')),
-    ...line('两案都有的证据', on('both')),
+    ...line(
+      '两案都用到、两案都有的证据',
+      on('both', (id) => isNamed(id) && !isKept(id)),
+    ),
+    ...line('写明分出、留下的事项还在引用，两案都有的证据', on('both', isKept)),
+    ...line(
+      '没有事项引用、没有写明分出，两案都有的证据',
+      on('both', (id) => !isNamed(id)),
+    ),
   ]
 }
 

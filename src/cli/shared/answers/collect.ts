@@ -1,4 +1,4 @@
-import { isMapData } from '../../../core/facts/data.ts'
+import { type DataMap, isMapData } from '../../../core/facts/data.ts'
 import { doubtfulLetters } from '../../../core/plain-input.ts'
 import type { Naming } from '../../../core/schema/explain.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
@@ -65,7 +65,7 @@ export async function collectItem(
   noted?.(given)
   // An officer who is asked may still give the answer that lifts the refusal.
   const defaults = wanted.amends && Object.keys(given).length ? {} : wanted.defaults
-  const known = knownItem({ ...wanted, defaults }, given)
+  const known = knownItem({ ...wanted, defaults }, from === undefined ? withKnownParts(wanted, given) : given)
   if (!prompt) wanted.check?.(known)
   const answered = prompt ? await prompt({ ...wanted, defaults }, given) : known
   const complete = wanted.complete?.(answered) ?? answered
@@ -78,6 +78,29 @@ export async function collectItem(
   // Whoever was asked has said that these are names.
   if (!prompt) sayOddNames(wanted, complete)
   return inSchemaOrder(wanted, complete)
+}
+
+/**
+ * Of a section of which `--set` gives a part, the rest as it is known: a person's name beside the post that is given. Of
+ * another person, company or day nothing is known: what the section can't be without tells them apart.
+ */
+function withKnownParts({ name, path, defaults, amends, say }: WantedItem, given: Item): Item {
+  if (amends) return given
+  const whole = ([key, value]: [string, unknown]): [string, unknown] => {
+    const [node, known] = [schemaAt(name, [...path, key]), defaults[key]]
+    const isSection = node?.properties !== undefined && !node.oneOf && isMapData(value) && isMapData(known)
+    if (!isSection || !isSameThing(node.required ?? [], value, known)) return [key, value]
+    const kept = Object.keys(known).filter((each) => value[each] === undefined)
+    const titles = kept.map((each) => titleAt(name, [...path, key, each]) ?? each)
+    if (kept.length) say?.(`“${node.title ?? key}”没有写的照原来的记录：${titles.join('、')}。`)
+    return [key, { ...known, ...value }]
+  }
+  return Object.fromEntries(Object.entries(given).map(whole))
+}
+
+/** Whether what is given says nothing else of the keys by which two are told apart. */
+function isSameThing(keys: readonly string[], value: DataMap, known: DataMap): boolean {
+  return keys.every((key) => value[key] === undefined || value[key] === known[key])
 }
 
 /** What the call gives, and what is known or follows from it otherwise. */
@@ -124,7 +147,12 @@ export function namingFor(interactive: boolean, from: string | undefined): Namin
 }
 
 /** The keys without which the item means nothing: those of the schema and those of the action. */
-export function requiredKeys({ name, path, required, isBackfilled }: WantedItem): string[] {
+export function requiredKeys({
+  name,
+  path,
+  required,
+  isBackfilled,
+}: Pick<WantedItem, 'name' | 'path' | 'required' | 'isBackfilled'>): string[] {
   const node = schemaAt(name, path)
   const lacking = isBackfilled ? (node?.['x-backfill'] ?? []) : []
   const ofSchema = (node?.required ?? []).filter((key) => !lacking.includes(key))
@@ -153,10 +181,12 @@ export function placedProblems(place: ItemPlace, item: Item): ItemProblem[] {
     depth.every((segment, index) => path[index] === segment)
   return validateDocument(place.name, whole, place.lists, place.naming ?? 'title', place.isBackfilled)
     .filter(({ path }) => inside(path) && path.length >= depth.length)
-    .map(({ path, message }) => ({
-      path,
-      text: [...sectionTitles(place, path.slice(0, -1)), message].join('：'),
-    }))
+    .map(({ path, message }) => {
+      const section = sectionTitles(place, path.slice(0, -1))
+      // A message that begins with the title of the section names it already.
+      const isNamed = section.some((title) => message.startsWith(`「${title}`))
+      return { path, text: [...(isNamed ? [] : section), message].join('：') }
+    })
 }
 
 /** The values of an item that fit their schema: only these are held against the law while the item is unchecked. */
@@ -171,7 +201,9 @@ function sectionTitles({ name, path: { length } }: ItemPlace, path: readonly Pat
     if (typeof segment === 'number') return `第 ${segment + 1} 项`
     return titleAt(name, path.slice(0, index + 1)) ?? segment
   })
-  const inside = titles.slice(length).join('')
+  const below = titles.slice(length)
+  // 承办单位负责人 says already that it is of 承办单位.
+  const inside = below.filter((title, index) => !below[index + 1]?.startsWith(title)).join('')
   return inside ? [inside] : []
 }
 

@@ -4,7 +4,6 @@ import { inCapitals } from '../../../core/facts/identifiers.ts'
 import { plainInput } from '../../../core/plain-input.ts'
 import { uniformCitation } from '../../../core/regulation/citation-form.ts'
 import { type Choice, choicesOf, type Lists } from '../../../core/schema/choices.ts'
-import { titlesOf } from '../../../core/schema/conditions.ts'
 import { type Naming, valueLabel } from '../../../core/schema/explain.ts'
 import { formats } from '../../../core/schema/formats.ts'
 import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
@@ -18,7 +17,10 @@ import { typedDate, typedDateTime } from '../../prompts/normalize.ts'
 import { listItems, partingOf } from '../../prompts/parting.ts'
 import { UsageError } from '../exit.ts'
 import type { ReadClauses } from './clauses.ts'
+import { isWord, keyIn, listForm, refuseFileForm, replaceForm, type SetKey } from './list-form.ts'
 import { nameKeyOf, ofName, withName } from './named.ts'
+import { refuseNumber } from './paper-number.ts'
+import { keysOf } from './set-keys.ts'
 import type { SignedSource, TakenFile } from './signed.ts'
 import { readText } from './text-file.ts'
 
@@ -87,6 +89,7 @@ function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
   if (named) return named
   if (!target) throw new UsageError(`--set ${set}：${path.join('.')} 不是列表，不能用 [] 追加。`)
   const text = fromFile(match[3] ?? '', set)
+  refuseFileForm(place, { path, node, appends }, match[3] ?? '', set)
   const isClauses = [...place.path, ...path].at(-1) === 'clauses' && match[3]?.startsWith('@')
   const value =
     isClauses && place.readClauses
@@ -102,11 +105,7 @@ function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
 /** The values of a signed paper, of new evidence, or of the clauses in a Word file or PDF; undefined for other values. */
 function fileOfPaper(
   { name, path: above, signed, say }: ItemPlace,
-  {
-    path,
-    node,
-    appends,
-  }: { readonly path: readonly PathSegment[]; readonly node: SchemaNode; readonly appends: boolean },
+  { path, node, appends }: SetKey,
   value: string,
   set: string,
 ): Edit[] | undefined {
@@ -136,28 +135,6 @@ function fileOfPaper(
 function neededFile(taken: TakenFile, set: string): Item {
   if ('wrong' in taken) throw new UsageError(`--set ${set}：${taken.wrong}。`)
   return { ...taken }
-}
-
-/** The keys of a path; a title stands for its key: 核查日期 for checkedOn. */
-function keysOf(place: ItemPlace, written: string): PathSegment[] {
-  const path: PathSegment[] = []
-  // obligors[0].name is obligors.0.name, as search and lint write it.
-  const plain = written.replace(/\[(\d+)\]/g, '.$1')
-  const [before, inside] = plain.split('[].')
-  if (inside !== undefined)
-    throw new UsageError(
-      `--set ${written}=…：列表中的一项要写明第几项，从 0 数起：第一项 --set ${before}.0.${inside}=…，第二项 --set ${before}.1.${inside}=…。`,
-    )
-  for (const word of plain.split('.')) {
-    const here = [...place.path, ...path]
-    const keys = schemaAt(place.name, [...here, word]) ? [] : (keyOrder(place.name, here) ?? [])
-    const titled = keys.filter((key) =>
-      titlesOf(schemaAt(place.name, [...here, key]) ?? {}).includes(word.trim()),
-    )
-    const [only, ...others] = titled
-    path.push(only && !others.length ? only : /^\d+$/.test(word) ? Number(word) : word)
-  }
-  return path
 }
 
 function schemaForSet(place: ItemPlace, path: readonly PathSegment[], set: string): SchemaNode {
@@ -234,32 +211,8 @@ function typed(
   }
   const choices = choicesOf(node, lists)
   if (choices) return chosenCode(choices, text, { set, label })
+  refuseNumber(node, text, `--set ${set}：${label}`)
   return asPrompted(node, text, today)
-}
-
-/** Whether a list holds words or sentences: they are given at once, separated as a question takes them. */
-function isWord(item: SchemaNode): boolean {
-  return !item.properties && !item.oneOf && [item.type ?? 'string'].flat().includes('string')
-}
-
-/** How a list is given: words one by one, sections by their number and key. */
-function listForm(item: SchemaNode | undefined, set: string): string {
-  const [key] = Object.keys(item?.properties ?? {}).filter((each) => each !== 'id')
-  const name = keyIn(set)
-  return key === undefined
-    ? `请用 []= 逐项追加，例如 ${name}[]=…。已有内容要换掉的，${replaceForm(set)}`
-    : `请写明第几项（从 0 数起）和其中的栏，例如 ${name}.0.${key}=…。`
-}
-
-/** How a list is replaced as a whole. */
-function replaceForm(set: string): string {
-  const name = keyIn(set)
-  return `先写 --set ${name}= 清空，再写 --set ${name}[]=…。`
-}
-
-/** The key of an option as it was written. */
-function keyIn(set: string): string {
-  return (set.split('=')[0] ?? '').replace(/\[\]$/, '')
 }
 
 /**

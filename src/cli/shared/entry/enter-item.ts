@@ -157,7 +157,7 @@ function prepareItem(
   if (refusals.length) {
     return { error: refusalOf(task, refusals), about: placesRefused(wanted, refusals) }
   }
-  const evidence = signed.evidenceOf(item)
+  const evidence = signed.evidenceOf(item, task.correction?.movesDays?.(item) ?? [])
   const into = task.caseId ? { ...recipient, id: task.caseId(item) } : (evidence?.recipient ?? recipient)
   const target = { ...task.target, also: [...(task.target.also ?? []), ...(task.companions?.(item) ?? [])] }
   const draft = planChange(workspace, into, target, item)
@@ -261,7 +261,7 @@ async function collectorOf(call: EntryCall): Promise<AnswerCollector | undefined
     recipient,
     { answers: unfinishedFor(workspace, recipient, task), what: taskName(recipient, task) },
     task.choices ?? {},
-    task.correction?.askWhy,
+    task.correction?.askAfterwards,
     !flag(options, 'yes'),
   )
 }

@@ -17,14 +17,15 @@ import { ejcCall } from '../output/call.ts'
 import { clean } from '../output/clean.ts'
 import type { Layout } from '../output/output.ts'
 import { wrapIndented } from '../output/text.ts'
+import { dayOf, type MovedDay } from './evidence-days.ts'
 import type { Attached } from './task.ts'
 
 /** Files that a call brings as evidence: they are listed and written with the fact that names them. */
 export interface NewEvidence {
   /** Gives a file a number in the list of evidence; one that is listed already keeps its own. */
   list(name: string, title: string): ListedEvidence
-  /** What is written beside an item that names new evidence; undefined where it names none. */
-  evidenceOf(item: Item): EvidenceBeside | undefined
+  /** What is written beside an item that names new evidence or moves the day of some; undefined where it does neither. */
+  evidenceOf(item: Item, moved: readonly MovedDay[]): EvidenceBeside | undefined
 }
 
 /** The list of evidence with new entries, and the files of these. */
@@ -49,9 +50,9 @@ export function newEvidence(workspace: Workspace, recipient: Recipient, about: s
   const brought = new Map<string, Brought>()
   return {
     list: (name, title) => listed(workspace, recipient, brought, name, titleAbout(title, about)),
-    evidenceOf(item) {
+    evidenceOf(item, moved) {
       const used = [...brought.values()].filter(({ entry }) => names(item, entry.id))
-      return used.length ? written(workspace, recipient, used, item) : undefined
+      return used.length || moved.length ? written(workspace, recipient, used, { item, moved }) : undefined
     },
   }
 }
@@ -137,38 +138,6 @@ function names(value: unknown, id: string): boolean {
   return isMapData(value) ? Object.values(value).some((each) => names(each, id)) : value === id
 }
 
-/** What is made or received on the day of its step, and the keys that may tell the day: a film of a service, a report. */
-const DAY_KEYS: Readonly<Record<string, readonly string[]>> = {
-  recording: ['servedOn'],
-  receipt: ['servedOn'],
-  report: ['receivedOn', 'submittedOn', 'reportedOn', 'completedOn'],
-  opinion: ['acceptedOn'],
-  minutes: ['heldOn'],
-  voucher: ['paidOn'],
-  document: ['ruledOn', 'judgedOn'],
-}
-
-/** The day of a piece of evidence that the item itself tells, beside its number or around it. */
-function dayOf(item: Item, id: string): { readonly collectedOn?: string } {
-  const around = partsAround(item, id)
-  const [nearest] = around
-  const [, days = []] = Object.entries(DAY_KEYS).find(([key]) => nearest?.[key] === id) ?? []
-  const told = around.flatMap((part) => days.map((day) => part[day]))
-  const collectedOn = told.find((day) => typeof day === 'string')
-  return typeof collectedOn === 'string' ? { collectedOn } : {}
-}
-
-/** The parts of an item in which a number of evidence stands, the nearest first; empty where it stands nowhere. */
-function partsAround(part: Item, id: string): Item[] {
-  for (const value of Object.values(part)) {
-    if (value === id) return [part]
-    const inside = (Array.isArray(value) ? value : [value]).filter(isMapData)
-    const found = inside.map((each) => partsAround(each, id)).find((parts) => parts.length > 0)
-    if (found) return [...found, part]
-  }
-  return []
-}
-
 /**
  * Who made a report: whoever supervised or evaluated the restoration, or the body that was commissioned with the
  * appraisal.
@@ -188,41 +157,40 @@ function written(
   workspace: Workspace,
   recipient: Recipient,
   used: readonly Brought[],
-  item: Item,
+  { item, moved }: { readonly item: Item; readonly moved: readonly MovedDay[] },
 ): EvidenceBeside {
   const file = documentPath(recipient.id, 'evidence')
   const document = workspace.repository.readDocument(file)
-  const edits = used.map(({ entry }) => {
-    const { sha256, ...value } = entry
-    return {
-      kind: 'append',
-      path: ['evidence'],
-      value: {
-        ...value,
-        ...sourceOfReport(item, entry.id, recipient.view),
-        ...dayOf(item, entry.id),
-        collectedBy: recipient.view ? officerNames(recipient.view) : [],
-        sha256,
-      },
-    } as const
-  })
+  const appended = used.map(({ entry }) => entryEdit(recipient, entry, item))
+  const edits = [...appended, ...moved.map((each) => dayEdit(recipient, each))]
   const own = { ...recipient, text: document?.text(), digest: document?.digest() ?? null }
   const { after, text, problems } = planEdits(workspace, own, 'evidence', edits)
   if (text === null || problems.length) throw unwritable(file, problems)
   const files = new Map(used.flatMap((each) => [...each.files]))
+  const coming = used.flatMap(({ entry, files: placed }) =>
+    [...placed.keys()].map((path) => [path, entry.sha256] as const),
+  )
   return {
-    entries: edits.map(({ value }) => value),
+    entries: appended.map(({ value }) => value),
     recipient: { ...recipient, view: after ?? recipient.view },
     files: new Map<string, Beside>([
       ...files,
       [file, { content: new TextEncoder().encode(text), before: own.digest }],
     ]),
-    coming: new Map(
-      used.flatMap(({ entry, files: placed }) =>
-        [...placed.keys()].map((path) => [path, entry.sha256] as const),
-      ),
-    ),
+    coming: new Map(coming),
   }
+}
+
+/** The new entry, with what the item tells of it. */
+function entryEdit({ view }: Recipient, { sha256, ...entry }: EvidenceEntry, item: Item) {
+  const collectedBy = view ? officerNames(view) : []
+  const told = { ...sourceOfReport(item, entry.id, view), ...dayOf(item, entry.id) }
+  return { kind: 'append', path: ['evidence'], value: { ...entry, ...told, collectedBy, sha256 } } as const
+}
+
+function dayEdit({ view }: Recipient, { id, to }: MovedDay) {
+  const index = view?.facts.evidence.findIndex((each) => each.id === id) ?? 0
+  return { kind: 'set', path: ['evidence', index, 'collectedOn'], value: to } as const
 }
 
 /** The list as it stands can't take more. */

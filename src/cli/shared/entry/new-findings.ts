@@ -1,13 +1,8 @@
 import { signedPapers } from '../../../core/facts/signed-papers.ts'
-import type {
-  CaseDraft,
-  CaseFile,
-  CasePaper,
-  ChangedPaper,
-  PlacedFinding,
-} from '../../../core/lint/define.ts'
+import type { CaseDraft, CaseFile, CasePaper, PlacedFinding } from '../../../core/lint/define.ts'
 import { lintCase } from '../../../core/lint/engine.ts'
 import { caseRules } from '../../../core/lint/index.ts'
+import type { ChangedPaper } from '../../../core/lint/paper-files.ts'
 import { type FoundIn, newlyFound } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { caseScope } from '../../../office/lint/scope.ts'

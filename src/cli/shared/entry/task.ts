@@ -11,13 +11,14 @@ import {
   type Refusal,
   type Target,
 } from '../../../core/stages/define.ts'
-import { blockersOf, refusedItem } from '../../../core/stages/possible.ts'
+import { blockersOf, endedFor, refusedItem } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Beside, Recipient } from '../../../repository/record.ts'
 import type { Interview } from '../../prompts/interview.ts'
 import type { ReadableCase } from '../cases/read.ts'
 import { RefusedError } from '../exit.ts'
 import type { AlikeCase } from './alike.ts'
+import type { MovedDay } from './evidence-days.ts'
 import type { FilesToCome } from './new-findings.ts'
 
 /** An item to be entered into a case: what it is, where it goes, what it needs, and when the law refuses it. */
@@ -70,8 +71,10 @@ export interface Correction {
   readonly recorded?: Item
   /** Under what name the answers of a call that was broken off are kept. */
   readonly keptAs: string
-  /** Asks, after the other questions, why it is corrected. */
-  readonly askWhy?: (interview: Interview) => Promise<void>
+  /** Asks, after the questions about the item, what else the correction needs: what goes with it, and why. */
+  readonly askAfterwards?: (interview: Interview, item: Item) => Promise<void>
+  /** The evidence whose day is corrected with that of the step. */
+  readonly movesDays?: (item: Item) => readonly MovedDay[]
   /** What changes, before and after, and why: a line each. */
   readonly lines: (item: Item, after: CaseView) => readonly string[]
 }
@@ -90,10 +93,18 @@ export interface Attached {
 
 /** Throws RefusedError, with the articles, when no item could make the action possible now. */
 export function refuseBlocked(view: CaseView, action: Action, subject: string | null): void {
-  const blockers = blockersOfAnyItem(blockersOf(view, action, subject))
+  refuseFor(action, blockersOfAnyItem(blockersOf(view, action, subject)))
+}
+
+/** Throws RefusedError, with the way on, when the case has ended for an action, whatever it would be done for. */
+export function refuseEnded(view: CaseView, action: Action): void {
+  refuseFor(action, endedFor(view, action))
+}
+
+function refuseFor({ title }: Action, blockers: readonly Refusal[]): void {
   if (!blockers.length) return
   const reasons = blockers.map(({ reason, citation }) => `  ${citation}：${reason}`)
-  throw new RefusedError([`现在不能办理“${action.title}”：`, ...reasons].join('\n'))
+  throw new RefusedError([`现在不能办理“${title}”：`, ...reasons].join('\n'))
 }
 
 /** An action on a case, as something to be entered. */

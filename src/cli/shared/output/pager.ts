@@ -4,10 +4,10 @@ import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import type { Output } from './output.ts'
 
 /**
- * Options of less: quit where all fits, pass colours on, leave the text on the screen. The prompt names only keys,
- * since many versions garble Chinese there.
+ * Options of less: quit where all fits, pass colours on, leave the text on the screen. Its prompt stays its own: many
+ * versions garble Chinese there, and names of keys in English tell nobody what they do.
  */
-const LESS = '-FRX -Ps[SPACE] [b] [/] [q]'
+const LESS = '-FRX'
 /** What the keys do, above the text. */
 const PAGER_KEYS = '（空格翻下页，b 翻上页，/ 查找，q 退出）'
 

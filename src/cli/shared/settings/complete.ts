@@ -1,8 +1,10 @@
 import { describedUnit } from '../../../core/facts/claimants.ts'
 import { isMapData } from '../../../core/facts/data.ts'
+import type { ConfigDocument } from '../../../core/facts/documents.ts'
 import type { Missing } from '../../../core/forms/define.ts'
 import { papersNeeding } from '../../../core/forms/needed.ts'
-import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
+import { titledBeside } from '../../../core/schema/conditions.ts'
+import { schemaAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -50,8 +52,11 @@ export function settingsAt(paths: readonly string[]): LackingSection[] {
 }
 
 /** What is lacking, in words: 承办单位负责人、地方依据. */
-export function settingTitles(sections: readonly LackingSection[]): string[] {
-  return sections.flatMap(({ path, keys }) => keys.map((key) => titleAt('config', [...path, key]) ?? key))
+export function settingTitles(sections: readonly LackingSection[], config: ConfigDocument): string[] {
+  return sections.flatMap(({ path, keys }) => {
+    const beside = recordedIn(config, path)
+    return keys.map((key) => titledBeside(schemaAt('config', [...path, key]) ?? {}, beside).title ?? key)
+  })
 }
 
 /** Asks for what papers lack of ejc.yaml, and writes it as `ejc init --set` does, in a commit of its own. */
@@ -112,8 +117,7 @@ async function answeredSettings(
 }
 
 function wantedOf({ path, keys, needed }: LackingSection, config: Item, { setting }: Workspace): WantedItem {
-  const recorded = path.reduce<unknown>((value, key) => (isMapData(value) ? value[key] : undefined), config)
-  const recordedItem = itemOrEmpty(path.length ? recorded : config)
+  const recordedItem = recordedIn(config, path)
   const at = ['config', ...path].join('.')
   return {
     name: 'config',
@@ -127,4 +131,11 @@ function wantedOf({ path, keys, needed }: LackingSection, config: Item, { settin
     // The head is known by name alone, and the paper needs the post too.
     begun: keys.filter((key) => recordedItem[key] !== undefined),
   }
+}
+
+/** What a section of the settings holds. */
+function recordedIn(config: Item | ConfigDocument, path: readonly string[]): Item {
+  return itemOrEmpty(
+    path.reduce<unknown>((value, key) => (isMapData(value) ? value[key] : undefined), config),
+  )
 }

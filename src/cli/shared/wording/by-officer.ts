@@ -1,5 +1,6 @@
 import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
 import type { PrintedTable, ReportCell } from '../../../core/reports/report.ts'
+import { NO_OFFICER } from '../../../core/stages/officers.ts'
 import { OF_OFFICE } from './words.ts'
 
 /** Who a part of a list belongs to: an officer, nobody yet, or the office, for what no case owes. */
@@ -7,7 +8,7 @@ type Owner = 'officer' | 'nobody' | 'office'
 
 /** What is listed under one officer. */
 export interface OfficerPart<T> {
-  /** Who it belongs to: 覃某, 未写明承办人, or 本单位. */
+  /** Who it belongs to: 覃某, 未指派, or 本单位. */
   readonly title: string
   readonly owner: Owner
   readonly members: readonly T[]
@@ -41,7 +42,7 @@ export function byOfficer<T>(
     const names = new Set(officers)
     for (const name of names) add('officer', name, member, names.size > 1)
     if (!officers) add('office', OF_OFFICE, member, false)
-    else if (!names.size) add('nobody', '未写明承办人', member, false)
+    else if (!names.size) add('nobody', NO_OFFICER, member, false)
   }
   const order = Object.keys(signing)
   return [...parts.values()].toSorted(

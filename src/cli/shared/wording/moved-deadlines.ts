@@ -2,7 +2,7 @@ import type { Deadline } from '../../../core/deadlines/define.ts'
 import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { deadlineName, titledLines } from './preview.ts'
-import { dueText } from './words.ts'
+import { dayText, statusWords } from './words.ts'
 
 /** A deadline whose day another clue, or another earlier fact, has moved. */
 export interface MovedDeadline {
@@ -26,4 +26,4 @@ export function movedLines(after: CaseView, moved: readonly MovedDeadline[], wid
   )
 }
 
-const dayOf = (deadline: Deadline): string => (deadline.due ? dueText(deadline) : '（不计）')
+const dayOf = (deadline: Deadline): string => dayText(deadline, statusWords[deadline.status])

@@ -1,9 +1,10 @@
+import { isLate } from '../../../core/deadlines/pending.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { formWord } from '../../../core/regulation/forms.ts'
 import { subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
-import { actionsInOrder, nextStepOf } from '../../../core/stages/next-step.ts'
+import { actionsInOrder, nextStepOf, ordinaryFirst } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -35,7 +36,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
       changes: changesJson(preview, findings),
       ...(standing.length && { standing }),
       ...(alike.length && { alike }),
-      next: possibleIn(after).map(({ action, subject }) => ({ action: action.id, subject })),
+      next: possibleIn(after, preview).map(({ action, subject }) => ({ action: action.id, subject })),
     })
     return
   }
@@ -58,7 +59,7 @@ export function changesJson(preview: ActionPreview, findings: readonly PlacedFin
 function printNextSteps(
   { global, out }: Pick<CommandContext, 'global' | 'out'>,
   task: Task,
-  { draft, after }: EntryOutcome,
+  { draft, after, preview }: EntryOutcome,
 ): void {
   const { id } = draft.recipient
   const say = (text: string): void => out.note(wrapIndented(text, out.width, '  ', ''))
@@ -67,7 +68,7 @@ function printNextSteps(
   // A closed case has no next step of the law, but its file is still to be bound.
   const { closed } = after.facts.closing
   if (closed && !closed.archivedOn) say(`接下来可以：${ejcCall(global.repo, ['archive', id])}`)
-  for (const { action, subject } of suggestedIn(after)) {
+  for (const { action, subject } of suggestedIn(after, preview)) {
     const opened = openedBy(after, action.id)
     const paper = callOfPaperBefore(after, { action, subject }, global.repo)
     if (paper) say(`接下来先出文书，发出以后再记录：${paper}`)
@@ -91,14 +92,22 @@ function openedBy(view: CaseView, id: string): Action | undefined {
 }
 
 /** The next steps, the most urgent first: each action once, for the first obligor that it concerns. */
-function suggestedIn(view: CaseView): PossibleAction[] {
-  const all = actionsFor(view)
-  const next = nextStepOf(view, all)?.action
-  const wanted = actionsInOrder(view, all).filter((each) => each === next || each.advised)
+function suggestedIn(view: CaseView, preview: ActionPreview): PossibleAction[] {
+  const next = nextStepOf(view, actionsFor(view))?.action
+  const wanted = possibleIn(view, preview).filter(
+    ({ action, subject, advised }) => advised || (action === next?.action && subject === next.subject),
+  )
   const firsts = new Map(wanted.toReversed().map((each) => [each.action.id, each]))
   return [...new Set(wanted.flatMap(({ action }) => firsts.get(action.id) ?? []))].slice(0, SUGGESTIONS)
 }
 
-function possibleIn(view: CaseView): PossibleAction[] {
-  return actionsInOrder(view, actionsFor(view))
+/** What can be done after a step. */
+function possibleIn(view: CaseView, preview: ActionPreview): PossibleAction[] {
+  const steps = actionsInOrder(view, actionsFor(view))
+  return isEnteredLate(preview) ? ordinaryFirst(steps) : steps
+}
+
+/** Whether a step was entered so late that a deadline that it started had passed by then. */
+function isEnteredLate({ deadlines }: ActionPreview): boolean {
+  return deadlines.some(({ from, to }) => from === undefined && isLate(to))
 }

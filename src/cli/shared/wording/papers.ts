@@ -137,6 +137,7 @@ const paperStateWords = {
   current: '已生成',
   stale: '已生成，事实或模板已变',
   edited: '已生成，经过手工修改',
+  damaged: '文件损坏',
   draft: '草稿',
 } as const
 

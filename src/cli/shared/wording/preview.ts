@@ -11,6 +11,7 @@ import type { PlannedChange } from '../../../repository/record.ts'
 import { clean, type Layout, type Output } from '../output/output.ts'
 import { severityPaint } from '../output/paint.ts'
 import { wrapIndented } from '../output/text.ts'
+import { findingsOnce } from './findings-once.ts'
 import { dueText, severityWords, statusWords } from './words.ts'
 
 /** What an action writes (with the answers that the officer gave) and changes, for the officer who confirms it. */
@@ -36,7 +37,7 @@ export function changesText(
   findings: readonly PlacedFinding[],
   { style, width }: Layout,
 ): string[] {
-  const marked = findings.map(({ severity, message }) =>
+  const marked = findingsOnce(findings, preview.deadlines, after.regulation).map(({ severity, message }) =>
     severityPaint(
       style,
       severity,

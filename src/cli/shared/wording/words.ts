@@ -63,3 +63,11 @@ export function dueText({
   if (!rolledDue) return ''
   return certain || daysLeft === null ? rolledDue : `${rolledDue} 暂定`
 }
+
+/** The last day; of a deadline that does not run, that it does not; of one without a day, what is said otherwise. */
+export function dayText(
+  deadline: Pick<Deadline, 'rolledDue' | 'certain' | 'daysLeft' | 'status'>,
+  otherwise: string,
+): string {
+  return dueText(deadline) || (deadline.status === 'suspended' ? statusWords.suspended : otherwise)
+}

@@ -21,7 +21,7 @@ import {
   obligorsInBreach,
   withoutPursued,
 } from '../breach.ts'
-import { claimedOf, ordersFor } from '../claimed.ts'
+import { agreedOrders, claimedOf, ordersFor } from '../claimed.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 
@@ -148,7 +148,10 @@ function againstWhom(
   const solvent = liable.filter((id) => !isBankrupt(view, id))
   const owers = solvent.length ? solvent : liable
   const obligors = owers.length ? [...owers] : [...boundBy(facts, subject)]
-  const { orders = [] } = breach ? ordersFor(facts, breach, debts, named ?? obligors, '被申请人') : {}
+  const asked = breach ? ordersFor(facts, breach, debts, named ?? obligors, '被申请人').orders : []
+  const agreed =
+    breach && owed > 0n && asked.length ? agreedOrders(facts, breach, named ?? obligors, '被申请人') : []
+  const orders = [...asked, ...agreed]
   return {
     obligors,
     breach: told,

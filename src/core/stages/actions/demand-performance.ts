@@ -1,11 +1,10 @@
 import { latestOfAll } from '../../calendar/dates.ts'
-import { penaltyClause } from '../../facts/agreements.ts'
 import type { DebtKind } from '../../facts/documents.ts'
 import { labelAt } from '../../schema/choices.ts'
 import { type CaseView, viewBy } from '../../view.ts'
 import { bindingReferences } from '../binding.ts'
 import { breachOf, isBreached, kindsInBreach } from '../breach.ts'
-import { claimedOf } from '../claimed.ts'
+import { agreedTerms, claimedOf } from '../claimed.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 
 /**
@@ -72,17 +71,18 @@ function demanded(
   subject: string,
 ): AnswersSoFar<'court.demands'> {
   const then = viewBy(view, on)
-  const { owers, toDo, owed } = claimedOf(view.facts, breachOf(then, subject), debts, obligors)
-  const penalty = owed > 0n ? penaltyClause(view.facts, subject) : undefined
+  const breach = breachOf(then, subject)
+  const { owers, toDo, owed } = claimedOf(view.facts, breach, debts, obligors)
+  const terms = breach && owed > 0n ? agreedTerms(view.facts, breach) : undefined
   return {
     debts: overdueKinds(then, subject),
     obligors: [...owers],
-    content: toDo && withPenalty(toDo, penalty),
+    content: toDo && withTerms(toDo, terms),
   }
 }
 
-/** What is to be done and, on a line of its own, the penalty that the agreement has. */
-function withPenalty(toDo: string, penalty: string | undefined): string {
-  if (penalty === undefined) return toDo
-  return `${toDo.replace(/。$/u, '')}；\n按照协议的约定承担违约责任：${penalty}。`
+/** What is to be done and, on a line of its own, what the agreement says of a breach. */
+function withTerms(toDo: string, terms: string | undefined): string {
+  if (terms === undefined) return toDo
+  return `${toDo.replace(/。$/u, '')}；\n按照协议的约定承担违约责任：${terms}。`
 }

@@ -5,7 +5,7 @@ import { missingInText, undecidedIn } from '../../forms/disclosure-text.ts'
 import { formWord } from '../../regulation/forms.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
-import { type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
+import { type AnswersSoFar, type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { owedSubjects } from '../owed-subjects.ts'
 
 /**
@@ -32,7 +32,7 @@ export const disclose = defineAction({
   },
   section: 'supervision.disclosures',
   mode: 'append',
-  ask: ['publishedOn', 'channel', 'url', 'readBy', 'note'],
+  ask: ['publishedOn', 'medium', 'channel', 'url', 'readBy', 'note'],
   required: ['readBy'],
   defaults: ({ today }, subject) => ({ ...matterAndSubject(subject), publishedOn: today }),
   refuse: (view, item, subject) => [
@@ -42,14 +42,19 @@ export const disclose = defineAction({
       'disclosure',
       { key: 'matter' },
     ),
-    ...blockIf(
-      item.url === undefined && item.channel === undefined,
-      '应当写明“公开网址”或者“公开渠道”',
-      'disclosure',
-      { key: ['url', 'channel'] },
-    ),
+    ...placeless(item),
   ],
 })
+
+/** A publication can be looked up: on the net by its address, elsewhere by the name of the board or the newspaper. */
+function placeless({ url, channel }: AnswersSoFar<'supervision.disclosures'>) {
+  return blockIf(
+    url === undefined && channel === undefined,
+    '应当写明“公开网址”或者“公开渠道”：哪个网站、哪里的公告栏、哪一份报纸',
+    'disclosure',
+    { key: ['url', 'channel'] },
+  )
+}
 
 /** What might be a name is decided before anybody can confirm that the text names nobody. */
 function undecided(view: CaseView, subject: string): readonly Blocker[] {

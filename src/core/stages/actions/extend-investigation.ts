@@ -1,4 +1,5 @@
 import type { DeadlineStatus } from '../../deadlines/define.ts'
+import { actingBranch } from '../../facts/claimants.ts'
 import type { CaseView } from '../../view.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
@@ -25,9 +26,12 @@ export const extendInvestigation = defineAction({
   mode: 'set',
   ask: ['approvedBy', 'approvedOn', 'reason'],
   required: ['approvedBy'],
-  defaults: ({ config, today }) => ({
+  // In a case of a branch, the settings know the head of the bureau in whose name it acts, not the branch's own head.
+  defaults: ({ facts, config, today }) => ({
     approvedOn: today,
-    ...(config.unit?.representative ? { approvedBy: config.unit.representative } : {}),
+    ...(config.unit?.representative && !actingBranch({ facts, config })
+      ? { approvedBy: config.unit.representative }
+      : {}),
   }),
   refuse: tooLate,
 })

@@ -62,12 +62,19 @@ export const meet = defineAction({
     'signedCopy',
   ],
   required: ['outcome', 'attended'],
-  defaults: ({ facts, today }, subject) => ({
-    number: (roundOf(facts, Number(subject))?.meetings ?? []).length + 1,
-    heldOn: today,
-  }),
+  defaults: ({ facts, today }, subject) => {
+    const round = roundOf(facts, Number(subject))
+    const panel = likelyPanel(round)
+    return { number: (round?.meetings ?? []).length + 1, heldOn: today, ...(panel && { panel }) }
+  },
   refuse: refuseMeeting,
 })
+
+/** Who probably sits at a meeting for the claimant: those of the last meeting, else those whom the notice names. */
+function likelyPanel(round: Round | undefined): string[] | undefined {
+  const panel = round?.meetings?.findLast((meeting) => meeting.panel?.length)?.panel ?? round?.notice?.panel
+  return panel?.length ? [...panel] : undefined
+}
 
 /**
  * The obligors who agreed to consult in a round, asked for it, came to a meeting, or whose agreement was rescinded; in

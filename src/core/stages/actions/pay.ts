@@ -5,7 +5,7 @@ import { type Instalment, instalments, paidFor, paidInFullOn, paidOn } from '../
 import { fenOf, showYuan, yuanOf } from '../../facts/money.ts'
 import { obligations, obligedBy } from '../../facts/performance.ts'
 import { endedOn, obligorName, obligorOf } from '../../facts/queries.ts'
-import { destinationOf } from '../../facts/treasury.ts'
+import { destinationOf, lastAdvanceDestination } from '../../facts/treasury.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 
@@ -35,7 +35,10 @@ export const pay = defineAction({
   ask: ['amount', 'paidOn', 'payer', 'destination', 'voucher'],
   required: ['destination'],
   defaults: ({ facts, today }, subject) => {
-    if (obligorOf(facts, subject)) return { ...advanceBy(facts, subject), paidOn: today }
+    if (obligorOf(facts, subject)) {
+      const destination = lastAdvanceDestination(facts)
+      return { ...advanceBy(facts, subject), paidOn: today, ...(destination && { destination }) }
+    }
     const instalment = instalmentOf(facts, subject)
     if (!instalment) return {}
     const { payment, source } = instalment

@@ -1,4 +1,3 @@
-import { penaltyClause } from '../../facts/agreements.ts'
 import type { Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { reopenedOn } from '../../facts/meetings.ts'
@@ -21,7 +20,7 @@ import { bindingSuitsOn, isDismissed, judgmentEffectiveOn, pendingSuits } from '
 import { type CaseView, viewBy } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type Breach, breachOf, isInBreach, kindsInBreach, ofObligor, withoutPursued } from '../breach.ts'
-import { ordersFor } from '../claimed.ts'
+import { agreedOrders, ordersFor } from '../claimed.ts'
 import { type AnswersSoFar, type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy, suitAfterRefusal } from '../remedy.ts'
 
@@ -76,8 +75,8 @@ export const sue = defineAction({
 })
 
 /**
- * What the court is asked for on a breach: what each defendant has not paid and not done, the penalty where the agreement
- * has one, and the costs. What a suit on the damage asks for, only the office can say.
+ * What the court is asked for on a breach: what each defendant has not paid and not done, what the agreement lets it
+ * ask for beside, and the costs. What a suit on the damage asks for, only the office can say.
  */
 function claimsOnBreach(
   view: CaseView,
@@ -87,14 +86,8 @@ function claimsOnBreach(
   if (agreement === undefined || !breach) return {}
   const { orders, owed } = ordersFor(view.facts, breach, debts, obligors)
   if (!orders.length) return {}
-  const penalty = penaltyClause(view.facts, agreement)
-  const claims = [
-    ...orders.map((order) => `判令${order}`),
-    ...(penalty
-      ? ['判令被告按照协议的约定支付违约金（以××××元为基数，自××××年××月××日起，按××××计算至付清之日）']
-      : []),
-    '本案诉讼费用由被告承担',
-  ]
+  const agreed = owed > 0n ? agreedOrders(view.facts, breach, obligors, '被告') : []
+  const claims = [...[...orders, ...agreed].map((order) => `判令${order}`), '本案诉讼费用由被告承担']
   return {
     claims: claims
       .map((claim, index) => `${index + 1}．${claim}${index < claims.length - 1 ? '；' : '。'}`)

@@ -341,4 +341,14 @@ describe('ejc amend of a case that was closed', () => {
     expect(call.exit).toBe(0)
     expect(call.stderr.replace(/\s/g, '')).toContain(`重新立卷：ejcarchive${id}`)
   })
+
+  it('says nothing of the file when the day is recorded on which it went to the archive', () => {
+    const repository = committed('example-case')
+    repository.write(`cases/${id}/closing.yaml`, 'closed: { closedOn: 2026-11-20, result: performed }\n')
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '结案')
+    const call = repository.ejc(['amend', id, '结案', '--set', 'archivedOn=2026-11-23', ...why, ...day])
+    expect(call.exit).toBe(0)
+    expect(call.stderr).not.toContain('立卷')
+  })
 })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { withoutIds } from '../../../../src/core/archive/item.ts'
 import { createRepository, ejcIn, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
 import { pdfOf } from '../../../support/pdf.ts'
+import { wordFaults } from '../../../support/word-rules.ts'
 
 const id = 'NN-2026-0001'
 const day = ['--today', '2027-07-10']
@@ -96,16 +97,40 @@ describe('the file of a closed case (第三十八条)', () => {
     const { data } = JSON.parse(prepared.ejc([...archiving, '--dry-run', '--json']).stdout)
     const notes = wordText(join(archived(prepared), '03-卷内备考表.docx'))
     expect(data.standing.length + data.withoutPaper.length).toBeGreaterThan(0)
+    const gap = /(?<=\p{Script=Han}) +(?=[\p{Script=Han}「《])/gu
     for (const { message } of data.standing)
-      expect(notes).toContain(withoutIds(message.replace(/。.*$/s, '')))
+      expect(notes).toContain(withoutIds(message.replace(/。.*$/s, '')).replaceAll(gap, ''))
+    // Several that differ in their numbers alone are one line, and no number stands in a title.
+    expect(notes.match(/引用的证据没有登记/gu)).toHaveLength(1)
+    expect(notes).toMatch(/引用的证据没有登记（\d+ 处）。/u)
+    expect(notes).not.toMatch(/\b(?:G|E|A)\d+\b/u)
     for (const step of data.withoutPaper) expect(notes).toContain(step)
     expect(notes).not.toContain('见案件库')
+  })
+
+  it('holds nothing that Word refuses or repairs', () => {
+    const volume = archived(prepared)
+    const files = [volume, join(volume, '材料')].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.docx'))
+        .map((name) => join(folder, name)),
+    )
+    expect(files.length).toBeGreaterThan(3)
+    for (const file of files) expect(wordFaults(readFileSync(file)), file).toEqual([])
   })
 
   it('says where the pages told differ from those there are, and what has no pages', () => {
     const list = wordText(join(archived(prepared), '02-卷内文件目录.docx'))
     expect(list).toContain('登记4页，实有2页')
     expect(list).toMatch(/航拍\.mp4（未列入证据清单）\n\d{8}\n\n电子文件/)
+  })
+
+  it('leaves blank what the office has not settled, the year too, and says what is blank', () => {
+    const volume = archived(prepared)
+    expect(wordText(join(volume, '01-封面.docx'))).toMatch(/年　　度[\s：]*保管期限/)
+    expect(prepared.ejc([...archiving, '--out', join(temporaryFolder(), 'again')]).stderr).toMatch(
+      /封面上空着：[^。]*归档年度/,
+    )
   })
 
   it('bears what ejc.yaml settles for its archive, and the case before the office', async () => {

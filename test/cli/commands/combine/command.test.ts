@@ -162,9 +162,14 @@ describe('what counts in two cases that are one', () => {
     const repository = exampleOffice()
     const call = combine(repository, young, clue, '--keep', clue)
     expect(call.exit).toBe(0)
-    expect(call.stderr).toContain(`线索：以较早的 ${young} 为准（2026年9月2日）`)
+    const said = call.stderr.replace(/\s/g, '')
+    expect(said).toContain(`线索：以较早的${young}为准（2026年9月2日）`)
+    expect(said).toContain(`${clue}的线索记入并入记录`)
     expect(call.stderr).toMatch(/日期有变动的期限：\n {2}初步核查：2026-11-26.* → 2026-09-/)
-    expect(repository.read(`cases/${clue}/case.yaml`)).toMatch(/receivedOn: 2026-09-02[\s\S]*name: 农某/)
+    const text = repository.read(`cases/${clue}/case.yaml`)
+    expect(text).toMatch(/receivedOn: 2026-09-02[\s\S]*name: 农某/)
+    expect(text).toMatch(/combinations:[\s\S]*clue:\n +channel: /)
+    expect(repository.ejc(['show', clue, ...exampleDay]).stdout).toContain('另一条线索')
   })
 
   it('is what the officer says of each fact, by its title or its address', () => {
@@ -263,6 +268,35 @@ describe('cases that are not one', () => {
     change(other, `cases/${clue}/case.yaml`, 'regulation: guangxi-2025-draft', 'regulation: national-2026')
     const call = combine(other, clue, young)
     expect(call).toMatchObject({ exit: 1, stderr: expect.stringContaining('ejc regulation move') })
+  })
+})
+
+describe('what both are called from then on', () => {
+  it('is no part any more, where the case that goes on was parted off from the other; --title says otherwise', () => {
+    const other = exampleOffice()
+    const whole = 'GC-2026-0004'
+    const titleOf = (id: string) => parseYaml(other.read(`cases/${id}/case.yaml`)).title
+    const usual = titleOf(whole)
+    const parted = other.ejc(['split', whole, '--obligors', 'o2', '--reason', '两家', ...exampleDay])
+    expect(parted).toMatchObject({ exit: 0 })
+    expect(titleOf('GC-2026-0007')).toMatch(/（分案：闭某）$/)
+    const call = combine(other, whole, 'GC-2026-0007', '--keep', 'GC-2026-0007')
+    expect(call).toMatchObject({ exit: 0, stderr: expect.stringContaining(`案件名称改为：${usual}`) })
+    expect(titleOf('GC-2026-0007')).toBe(usual)
+    other.ejc(['undo', 'GC-2026-0007', ...exampleDay])
+    combine(other, whole, 'GC-2026-0007', '--keep', 'GC-2026-0007', '--title', '两家电镀厂案')
+    expect(titleOf('GC-2026-0007')).toBe('两家电镀厂案')
+  })
+
+  it('stays what it was, however it ends, where the two were never one', () => {
+    const other = exampleOffice()
+    for (const title of ['（分案：甲（乙））', '某案（分案：闭某）']) {
+      other.ejc(['amend', young, '登记线索', '--set', `title=${title}`, '--reason', '改名', ...exampleDay])
+      const call = combine(other, clue, young, '--keep', young)
+      expect(call).toMatchObject({ exit: 0, stderr: expect.not.stringContaining('案件名称改为') })
+      expect(parseYaml(other.read(`cases/${young}/case.yaml`)).title).toBe(title)
+      other.ejc(['undo', young, ...exampleDay])
+    }
   })
 })
 

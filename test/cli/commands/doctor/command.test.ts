@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { facesAmong } from '../../../../src/cli/commands/doctor/fonts.ts'
+import { checkOfFaces, facesAmong } from '../../../../src/cli/commands/doctor/fonts.ts'
 import { nodeCheck } from '../../../../src/cli/commands/doctor/machine.ts'
 import {
   createRepository,
@@ -166,12 +167,37 @@ describe('ejc doctor', () => {
   })
 
   it('takes the faces that stand in for those of the standard, and names those without any', () => {
-    const { there, replaced, missing } = facesAmong((family) => ['黑体', 'FangSong', '宋体'].includes(family))
-    expect(there).toEqual(['黑体', '宋体'])
-    expect(replaced).toEqual([
+    const has = (family: string) => ['黑体', 'FangSong', '宋体'].includes(family)
+    const faces = facesAmong({ has, inPlaceOf: () => undefined })
+    expect(faces.there).toEqual(['黑体', '宋体'])
+    expect(faces.replaced).toEqual([
       ['仿宋_GB2312', 'FangSong'],
       ['方正小标宋简体', '宋体'],
     ])
-    expect(missing).toEqual(['楷体_GB2312'])
+    expect(faces.missing).toEqual(['楷体_GB2312'])
+    expect(checkOfFaces(faces)).toMatchObject({
+      state: 'attention',
+      message: expect.stringContaining('没有 楷体_GB2312，也没有可以代替的字体'),
+    })
+  })
+
+  it('names the font with Chinese letters that the system takes where there is none of the kind', () => {
+    const inPlaceOf = (family: string) => (family === '黑体' ? 'Noto Sans CJK SC' : 'Noto Serif CJK SC')
+    const faces = facesAmong({ has: (family) => family === '宋体', inPlaceOf })
+    expect(faces.missing).toEqual([])
+    const { state, message } = checkOfFaces(faces)
+    expect(state).toBe('attention')
+    expect(message).toContain('没有 仿宋_GB2312、楷体_GB2312，本机以 Noto Serif CJK SC 代替')
+    expect(message).toContain('没有 黑体，本机以 Noto Sans CJK SC 代替')
+    expect(message).not.toContain('没有可以代替')
+  })
+
+  it.runIf(chineseFont())('names what fontconfig takes for a font that is not installed', () => {
+    expect(checksOf(createRepository()).get('fonts')?.message).not.toContain('没有可以代替的字体')
   })
 })
+
+/** Whether this machine has a font with Chinese letters, as fontconfig knows. */
+function chineseFont(): boolean {
+  return Boolean(spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim())
+}

@@ -20,6 +20,11 @@ function pagesOf(folder: string, file: string): string[] {
   return text.split('\f').filter((page) => page.trim() !== '')
 }
 
+/** Whose lines to sign on a text holds. */
+function signingIn(text: string): string[] {
+  return [...text.matchAll(/(\S+?)\s*（(\d+)\s*项）\s*(?:签收|经办人)：/gu)].map(([, name]) => name ?? '')
+}
+
 describe.runIf(present)("Monday's list on paper", () => {
   const repository = createRepository('example-case', 'example-case-2')
   const list = repository.ejc(['due', '--format', 'docx', '--out', 'list.docx', '--today', '2026-11-24'])
@@ -33,10 +38,19 @@ describe.runIf(present)("Monday's list on paper", () => {
   })
 
   it('has a line to sign on above what each officer has, last, for whom it will be, what the office as a whole owes', () => {
-    const signing = [...pages.join('\n').matchAll(/(\S+?)\s*（(\d+)\s*项）\s*(?:签收|经办人)：/gu)].map(
-      ([, name]) => name,
-    )
-    expect(signing).toEqual(['陆某', '覃某', '本单位'])
+    const all = signingIn(pages.join('\n'))
+    expect([...new Set(all)]).toEqual(['陆某', '覃某', '本单位'])
+  })
+
+  it('has that line on each page again, so that a page that is handed on alone says whose it is', () => {
+    const [first, ...others] = pages.map((page) => signingIn(page))
+    expect(first).toContain('陆某')
+    // The page begins with whose list goes on there, and no line to sign on stands without rows below it.
+    for (const [index, names] of others.entries()) {
+      const rows = (pages[index + 1] ?? '').split('\n').filter((line) => line.trim() !== '')
+      expect(signingIn(rows.slice(0, 3).join('\n'))).toEqual(names.slice(0, 1))
+      expect(signingIn(rows.slice(-3, -1).join('\n'))).toEqual([])
+    }
   })
 
   it('parts neither a date nor the number of a case', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { git } from '../../../repository/temporary.ts'
@@ -59,6 +59,30 @@ describe('ejc init that was stopped', { timeout: 60_000 }, () => {
     const again = init({}, [...unit, ...head('局长'), '--yes'])
     expect(again.stderr).toContain('职务：（无） → 局长')
     expect(again.stderr).not.toContain('承办单位负责人：（无） → 职务')
+  })
+
+  it('keeps what was recorded of a person when one value of his is given alone', () => {
+    const { init, root } = place()
+    const of = (...sets: string[]) => sets.flatMap((each) => ['--set', each])
+    const agents = ['unit.agents.0.name=韩某', 'unit.agents.1.name=宁某']
+    expect(init({}, [...unit, ...of('unit.representative.name=覃某', ...agents)]).exit).toBe(0)
+    const later = of('unit.representative.post=局长', 'unit.agents.1.phone=0771-1234567')
+    expect(init({}, [...later, '--yes'])).toMatchObject({ exit: 0 })
+    const written = readFileSync(join(root, 'ejc.yaml'), 'utf8')
+    expect(written).toMatch(/覃某/)
+    expect(written).toMatch(/局长/)
+    expect(written).toMatch(/韩某[\s\S]*宁某[\s\S]*0771-1234567/)
+    expect(init({}, [...of('unit.representative.post='), '--yes'])).toMatchObject({ exit: 0 })
+    expect(readFileSync(join(root, 'ejc.yaml'), 'utf8')).not.toMatch(/局长/)
+  })
+
+  it('names the option that gives what can’t be, and the section once', () => {
+    const { init } = place()
+    init()
+    const wrong = init({}, ['--set', 'unit.representative.post=局长'])
+    expect(wrong.exit).toBe(2)
+    expect(wrong.stderr).toContain('--set unit.representative.post=局长：「承办单位负责人')
+    expect(wrong.stderr.match(/承办单位/g)).toHaveLength(1)
   })
 
   it('takes other answers of the second call for a correction', () => {

@@ -124,6 +124,30 @@ describe('evidence that concerns what leaves alone', () => {
     expect(side('--evidence', 'e7')).toEqual({ id: 'E7', side: 'moved' })
   })
 
+  it('is told by name: what both use, what nobody names, what was to leave and is still used', () => {
+    const repository = exampleOffice()
+    const listed = `cases/${whole}/evidence.yaml`
+    repository.write(
+      listed,
+      `${repository.read(listed).trimEnd()}\n  - { id: E7, title: 照片, file: attachments/E7.txt, collectedOn: 2026-08-10 }\n`,
+    )
+    repository.write(`cases/${whole}/attachments/E7.txt`, '照片')
+    const said = (...options: string[]): string =>
+      repository
+        .ejc(['split', whole, ...why, '--obligors', 'o2', '--dry-run', ...options, ...exampleDay], {
+          columns: 200,
+        })
+        .stderr.replaceAll(/\n\s*/g, '\n')
+    const usual = said()
+    expect(usual).toMatch(/两案都用到、两案都有的证据：.*E3 综合认定意见/)
+    expect(usual).toContain('没有事项引用、没有写明分出，两案都有的证据：E7 照片')
+    expect(usual).toMatch(/分出的证据：E5 送达回证/)
+    const chosen = said('--evidence', 'E3,E7')
+    expect(chosen).toContain('写明分出、留下的事项还在引用，两案都有的证据：E3 综合认定意见')
+    expect(chosen).toMatch(/分出的证据：.*E7 照片/)
+    expect(chosen).not.toMatch(/两案都用到、两案都有的证据：.*E3/)
+  })
+
   it('may leave without anybody where the officer says that nobody is known yet', () => {
     const repository = exampleOffice()
     const alone = ['--evidence', 'E2', '--title', '另一处']

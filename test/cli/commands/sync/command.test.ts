@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dataOf, listOf } from '../../../support/cli.ts'
 import { change, filesOf, killedAfter, openSharedOffice, textIn } from '../../../support/clones.ts'
@@ -95,5 +97,25 @@ describe('a day of two officers', { timeout: 60_000 }, () => {
     qin.ejc('sync')
     agree()
     for (const title of ['覃某补充', '韦某补充']) expect(textIn(qin, file)).toContain(title)
+  })
+})
+
+describe('files that are none of the library', { timeout: 60_000 }, () => {
+  it('are named, and neither committed nor in the way of a sync; new ones of a case are', () => {
+    const officer = openSharedOffice('example-case').clone('覃某')
+    const put = (file: string, text: string): void => writeFileSync(join(officer.root, file), text)
+    put('期限.ics', 'BEGIN:VCALENDAR\n')
+    put('线索.yaml', 'title: 某线索\n')
+    const free = officer.ejc('sync')
+    expect(free.exit).toBe(0)
+    expect(free.stderr).toMatch(/不在案件库自己的文件夹里：\s+期限.ics\s+线索.yaml/)
+    mkdirSync(join(officer.root, `cases/${id}/attachments`), { recursive: true })
+    put(`cases/${id}/attachments/现场.txt`, '现场')
+    const stopped = officer.ejc('sync', 2)
+    expect(stopped.stderr).toContain('下列文件是新的')
+    expect(stopped.stderr).not.toContain('还原')
+    officer.ejc('sync --commit')
+    expect(officer.git('ls-files', '-z')).not.toMatch(/期限|线索/)
+    expect(officer.git('ls-files', '-z')).toContain('现场.txt')
   })
 })

@@ -106,4 +106,23 @@ describe('the item of an action', () => {
       /method（送达方式）\n {2}servedOn（送达日期）/,
     )
   })
+
+  it('keeps of a section what is known, beside the part of it that --set gives', async () => {
+    const said: string[] = []
+    const supervisor = { name: '某监理公司', creditCode: '91450100MA5K00000X' }
+    const project: WantedItem = {
+      ...{ name: 'restoration', path: ['projects', 0], lists, ask: ['supervisor'], required: [] },
+      defaults: { id: 'R1', mode: 'in-situ', supervisor },
+      say: (text) => said.push(text),
+    }
+    const given = (...sets: string[]) => collectItem(project, { from: undefined, sets })
+    const { supervisor: known } = await given('supervisor.report=E1')
+    expect(known).toEqual({ ...supervisor, report: 'E1' })
+    expect(said).toEqual([expect.stringMatching(/没有写的照原来的记录：.*统一社会信用代码/u)])
+    const { supervisor: same } = await given('supervisor.name=某监理公司', 'supervisor.report=E1')
+    expect(same).toEqual(known)
+    // Of another company nothing is known.
+    const { supervisor: other } = await given('supervisor.name=另一公司', 'supervisor.report=E1')
+    expect(other).toEqual({ name: '另一公司', report: 'E1' })
+  })
 })

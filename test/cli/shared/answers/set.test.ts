@@ -24,6 +24,18 @@ describe('a value set on the command line', () => {
     })
   })
 
+  it('is no number of a paper without a figure, and says what one looks like', () => {
+    const initiation: ItemPlace = { name: 'investigation', path: ['initiation'], lists }
+    const set = (place: ItemPlace, key: string, text: string) => () =>
+      applySets(place, {}, [`${key}=${text}`])
+    expect(set(initiation, 'number', 'abc')).toThrow(/“abc”里没有数字.*桂环赔〔2026〕12号/)
+    for (const number of ['桂环赔〔2026〕12号', '（2026）桂01民初12号', '第十二号', '2026-7'])
+      expect(set(initiation, 'number', number)()).toEqual({ number })
+    const report: ItemPlace = { name: 'supervision', path: ['monthlyReports', 0], lists }
+    expect(set(report, 'document', '十月进展报告')()).toEqual({ document: '十月进展报告' })
+    expect(set(report, 'document', 'abc')).toThrow(/也不像文书的名称/)
+  })
+
   it.each([
     ['是', true],
     ['true', true],
@@ -40,6 +52,17 @@ describe('a value set on the command line', () => {
       title: '文大力案',
       officers: [{ name: '李明' }],
     })
+  })
+
+  it('is found inside the sections of the item by its own title, where one field alone bears it', () => {
+    const project: ItemPlace = { name: 'restoration', path: ['projects', 0], lists }
+    expect(applySets(project, {}, ['监理报告=E1', '监理单位名称=某监理公司'])).toEqual({
+      supervisor: { report: 'E1', name: '某监理公司' },
+    })
+    expect(applySets(agreement, {}, ['赔偿合计=1.00'])).toEqual({ compensation: { total: '1.00' } })
+    expect(() => applySets(project, {}, ['统一社会信用代码=91450100MA00000000'])).toThrow(
+      /有几栏都叫“统一社会信用代码”.*「监理单位\.统一社会信用代码」/,
+    )
   })
 
   it('may stand in a list by its number, as lint and search write it', () => {
@@ -183,5 +206,40 @@ describe('a value set on the command line', () => {
   ])('is refused when it is %s', (_, place, sets, says) => {
     expect(() => applySets(place, {}, sets)).toThrow(UsageError)
     expect(() => applySets(place, {}, sets)).toThrow(says)
+  })
+})
+
+describe('a list or a part that is written as in a file', () => {
+  const places = {
+    case: newCase,
+    initiation: { name: 'investigation', path: ['initiation'], lists },
+    termination: { name: 'closing', path: ['terminations', 0], lists },
+  } as const
+
+  it.each<[keyof typeof places, string, string]>([
+    ['case', 'officers=[{name: 宁某}]', 'officers=甲、乙'],
+    ['case', 'officers=[宁某, 覃某]', 'officers=甲、乙'],
+    ['case', 'officers=【宁某，覃某】', 'officers=甲、乙'],
+    ['case', 'officers[]={name: 宁某}', 'officers=甲、乙'],
+    ['case', 'officers[]=name: 宁某', 'officers=甲、乙'],
+    ['case', 'officers=姓名：宁某', 'officers=甲、乙'],
+    ['case', 'officers.0.name=[宁某]', 'officers.0.name=甲、乙'],
+    ['case', 'officers=- 宁某', 'officers=甲、乙'],
+    ['case', 'obligors=[{name: 某厂}]', 'obligors.0.'],
+    ['case', 'damage={cause: 倾倒}', 'damage.'],
+    ['initiation', 'handlers=[{name: 宁某}]', 'handlers'],
+    ['termination', 'evidence=[E1, E2]', 'evidence=甲、乙'],
+  ])('is refused with the way to write it: %s %s', (place, set, way) => {
+    const call = () => applySets(places[place], {}, [set])
+    expect(call).toThrow(UsageError)
+    expect(call).toThrow('这是文件（YAML）里的写法')
+    expect(call).toThrow(way)
+  })
+
+  it('is no text in brackets', () => {
+    expect(applySets(newCase, {}, ['title=【督办】某厂案', 'title=［督办］'])).toEqual({ title: '［督办］' })
+    expect(applySets(newCase, {}, ['officers=宁某、覃某'])).toEqual({
+      officers: [{ name: '宁某' }, { name: '覃某' }],
+    })
   })
 })

@@ -17,7 +17,12 @@ describe('what a paper lacks of the settings of the office', () => {
       [[], ['localBasis']],
       [['unit'], ['representative']],
     ])
-    expect(settingTitles(sections)).toEqual(['地方依据', '承办单位负责人'])
+    expect(settingTitles(sections, view.config)).toEqual(['地方依据', '承办单位负责人'])
+    const branch = { name: '南宁市武鸣生态环境局', kind: 'city-branch', inNameOf: '南宁市生态环境局' }
+    expect(settingTitles(sections, { ...view.config, unit: branch })).toEqual([
+      '地方依据',
+      '南宁市生态环境局的法定代表人',
+    ])
     expect(settingsAt(['config.obligee', 'config.unit.name']).map(({ keys }) => keys)).toEqual([
       ['obligee'],
       ['name'],
@@ -28,7 +33,7 @@ describe('what a paper lacks of the settings of the office', () => {
     const { config, ...others } = view
     const other = { ...others, config: { ...config, unit: { name: '柳州市生态环境局' } } }
     const missing = lacks('config.unit.address', 'config.localBasis')
-    expect(settingTitles(lackingSettings(other as typeof view, missing))).toEqual(['地方依据'])
+    expect(settingTitles(lackingSettings(other as typeof view, missing), other.config)).toEqual(['地方依据'])
   })
 })
 

@@ -15,7 +15,7 @@ describe('a list by officer', () => {
     expect(parts.map(({ title, members }) => [title, ...members.map(({ name }) => name)])).toEqual([
       ['宁某', '甲案', '乙案'],
       ['唐某', '甲案'],
-      ['未写明承办人', '丙案'],
+      ['未指派', '丙案'],
       ['本单位', '报表'],
     ])
   })
@@ -25,7 +25,7 @@ describe('a list by officer', () => {
     expect(headings.map((text) => text.replace(/＿+.*$/u, ''))).toEqual([
       '宁某（2 件，其中共同承办 1 件）　　签收：',
       '唐某（1 件，其中共同承办 1 件）　　签收：',
-      '未写明承办人（1 件）　　分派给：',
+      '未指派（1 件）　　分派给：',
       '本单位（1 件）　　经办人：',
     ])
   })

@@ -1,6 +1,8 @@
 import { Chalk } from 'chalk'
 import { describe, expect, it } from 'vitest'
 import { deadlineTables } from '../../../../src/cli/shared/wording/deadlines.ts'
+import { movedLines } from '../../../../src/cli/shared/wording/moved-deadlines.ts'
+import { dayText } from '../../../../src/cli/shared/wording/words.ts'
 import { viewOfFixture } from '../../../support/setting.ts'
 
 const today = '2026-11-24'
@@ -71,4 +73,16 @@ describe('deadlines in groups', () => {
       ...'一二四五六',
     ])
   })
+})
+
+it('the last day of a deadline that does not run says so, in tables and previews', () => {
+  const suspended = { ...sample, status: 'suspended', due: null, rolledDue: null, daysLeft: null } as const
+  expect(dayText(suspended, '及时')).toBe('中止计算')
+  expect(dayText({ ...suspended, status: 'duty' }, '及时')).toBe('及时')
+  const [running] = viewOfFixture('example-case', today).deadlines
+  if (!running) throw new Error('the fixture has no deadline')
+  const view = viewOfFixture('example-case', today)
+  const [, line = ''] = movedLines(view, [{ from: suspended, to: running }], 200)
+  expect(line).toContain('中止计算 → ')
+  expect(line).not.toContain('不计）')
 })

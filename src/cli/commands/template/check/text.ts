@@ -32,8 +32,13 @@ export function archiveJson(filing: CheckedTemplate['filing']) {
 function filingText({ phase, title, by }: ArchivePlace): string {
   const place = `立卷：排在「${phaseName(phase)}」，题名“${title}”`
   if (by === 'template') return `${place}。`
-  const told = by === 'name' ? '按名称推定' : '按填写的字段推定'
-  return `${place}（${told}；要改的，在模板里另起一段写 {{归档：损害调查}}、{{题名：…}}）。`
+  return `${place}（${toldBy[by]}；要改的，在模板里另起一段写 {{归档：损害调查}}、{{题名：…}}）。`
+}
+
+const toldBy: Readonly<Record<Exclude<ArchivePlace['by'], 'template'>, string>> = {
+  name: '按名称推定',
+  fields: '按填写的字段推定',
+  nothing: '名称看不出，模板里又没有案件的字段，推定不了，暂且排在最前',
 }
 
 /** What the template is for. */

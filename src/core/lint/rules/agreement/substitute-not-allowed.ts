@@ -1,6 +1,6 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import { isFullyRestorable } from '../../../facts/appraisals.ts'
-import type { Substitute } from '../../../facts/documents.ts'
+import type { Agreement, Substitute } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { saysSomething } from '../../../stages/define.ts'
 import { all, inAgreement, inAppraisal, unchanged } from '../../change.ts'
@@ -16,11 +16,11 @@ export const substituteNotAllowed = defineRule({
   mend: '可以修复的改为修复；符合条件的，补录同意日期、论证和监督。',
   *check({ facts, regulation }) {
     const restorable = isFullyRestorable(facts)
-    for (const { substitutes } of bindingAgreements(facts)) {
-      for (const substitute of substitutes ?? []) {
+    for (const agreement of bindingAgreements(facts)) {
+      for (const substitute of agreement.substitutes ?? []) {
         if (substitute.mode === 'monetary') continue
         const label = regulation.label('substituteModes', substitute.mode)
-        if (restorable) yield* inRestorableCase(substitute, label)
+        if (restorable) yield* inRestorableCase(agreement, substitute, label)
         if (!substitute.consentedOn)
           yield at(substitute, [], noConsent(label), {
             code: 'consent',
@@ -44,6 +44,10 @@ export const substituteNotAllowed = defineRule({
       {
         title: '原位修复成本过高，经论证异地修复',
         change: substituted({ mode: 'off-site', consentedOn: '2025-07-24', argument: '专家论证意见' }),
+      },
+      {
+        title: '可以修复而约定分期，各期都写明赔偿项目',
+        change: substituted({ mode: 'instalments', consentedOn: '2025-07-24' }),
       },
       { title: '货币不是替代方式', change: substituted({ mode: 'monetary', amount: '1000.00' }) },
       {
@@ -77,8 +81,13 @@ export const substituteNotAllowed = defineRule({
       {
         title: '可以修复而约定分期',
         finds: ['warning restorable agreements.agreements.0.substitutes.0.mode'],
-        says: ['约定了分期赔付'],
-        change: substituted({ mode: 'instalments', consentedOn: '2025-07-24' }),
+        says: ['约定了分期赔付', '款项 P1、P2 没有填写「赔偿项目」'],
+        change: all(
+          substituted({ mode: 'instalments', consentedOn: '2025-07-24' }),
+          inAgreement(({ payments }) => {
+            for (const payment of payments ?? []) payment.heads = []
+          }),
+        ),
       },
       {
         title: '可以修复而约定异地修复，没有论证',
@@ -110,10 +119,16 @@ export const substituteNotAllowed = defineRule({
 /**
  * Instalments are a way of paying; off-site restoration is allowed, with an argument, where in place it costs too much.
  */
-function* inRestorableCase(substitute: Substitute, label: string): Iterable<FindingDraft> {
+function* inRestorableCase(
+  { payments = [] }: Agreement,
+  substitute: Substitute,
+  label: string,
+): Iterable<FindingDraft> {
   if (substitute.mode === 'off-site' && saysSomething(substitute.argument)) return
   const paying = substitute.mode === 'instalments'
-  yield at(substitute, 'mode', paying ? payingOnly : notAllowed(label), {
+  const silent = payments.filter(({ heads }) => !heads?.length).map(({ id }) => id)
+  if (paying && payments.length && !silent.length) return
+  yield at(substitute, 'mode', paying ? payingOnly(silent) : notAllowed(label), {
     code: 'restorable',
     severity: paying ? 'warning' : 'error',
     ...(paying && { matter: 'instalments' }),
@@ -149,7 +164,8 @@ function substituted(substitute: Substitute) {
 const notAllowed = (label: string) =>
   `鉴定评估认定损害可以修复，却约定「${label}」。${cite('substitutes')}：替代修复用于无法修复或者无法完全修复的案件；请改为修复，或者补充论证。`
 
-const payingOnly = `鉴定评估认定损害可以修复，约定了分期赔付。${cite('instalments')}把分期列在无法完全修复的案件之下；分期只是付款的方式，不代替修复，请写明各期所付的是哪些损失或者费用。`
+const payingOnly = (silent: readonly string[]) =>
+  `鉴定评估认定损害可以修复，约定了分期赔付。${cite('instalments')}把分期列在无法完全修复的案件之下；分期只是付款的方式，不代替修复，请写明各期所付的是哪些损失或者费用${silent.length ? `：款项 ${silent.join('、')} 没有填写「赔偿项目」` : ''}。`
 
 const noConsent = (label: string) =>
   `「${label}」没有赔偿权利人同意的日期。${cite('substitute-consent')}：经赔偿权利人同意采用；请填写「权利人同意日期」。`

@@ -1,5 +1,12 @@
 import type { Identity } from '../../../facts/documents.ts'
-import { holderOf, inCapitals, isCreditCode, isIdNumber, maskIdentifier } from '../../../facts/identifiers.ts'
+import {
+  holderOf,
+  idNumberFault,
+  inCapitals,
+  isCreditCode,
+  isIdNumber,
+  maskIdentifier,
+} from '../../../facts/identifiers.ts'
 import { hasFormOf, identityLabel, isBornTooLate } from '../../../facts/identity.ts'
 import { withSuccessors } from '../../../facts/successor.ts'
 import { inCase, part, unchanged } from '../../change.ts'
@@ -22,10 +29,12 @@ export const obligorIdChecksum = defineRule({
     for (const obligor of withSuccessors(obligors)) {
       const { name, creditCode, idNumber, identity } = obligor
       if (creditCode && !isCreditCode(creditCode)) {
-        yield at(obligor, 'creditCode', wrongCheck(name, '统一社会信用代码', creditCode))
+        const fault = '位数或者校验码有误'
+        yield at(obligor, 'creditCode', wrongCheck(name, '统一社会信用代码', creditCode, fault))
       }
       if (idNumber && !isIdNumber(idNumber)) {
-        yield at(obligor, 'idNumber', wrongCheck(name, '公民身份号码', idNumber))
+        const fault = idNumberFault(idNumber, scope.today) ?? ''
+        yield at(obligor, 'idNumber', wrongCheck(name, '公民身份号码', idNumber, fault))
       }
       const bornOn = idNumber && holderOf(idNumber)?.bornOn
       if (bornOn && isBornTooLate(scope, bornOn, !obligors.some((each) => each === obligor))) {
@@ -75,8 +84,25 @@ export const obligorIdChecksum = defineRule({
       {
         title: '身份号码中的出生日期不存在',
         finds: ['error - case.obligors.1.idNumber'],
+        says: ['出生日期（第 7 至 14 位）不存在'],
         change: inCase(({ obligors }) => {
           part(obligors[1]).idNumber = '110105194902300025'
+        }),
+      },
+      {
+        title: '身份号码中的出生日期早于1900年',
+        finds: ['error - case.obligors.1.idNumber'],
+        says: ['早于 1900 年'],
+        change: inCase(({ obligors }) => {
+          part(obligors[1]).idNumber = '110105184901010023'
+        }),
+      },
+      {
+        title: '15位的旧号码',
+        finds: ['error - case.obligors.1.idNumber'],
+        says: ['15 位的旧号码'],
+        change: inCase(({ obligors }) => {
+          part(obligors[1]).idNumber = '110105491231002'
         }),
       },
       {
@@ -130,8 +156,8 @@ const wrongForm = (name: string, { kind, number }: Identity) =>
 const unborn = (name: string, idNumber: string) =>
   `${name}的公民身份号码 ${maskIdentifier(idNumber)} 中的出生日期晚于今天，或者晚于本案发现、收到线索的日期，号码有误。请对照身份证原件改正。`
 
-const wrongCheck = (name: string, what: string, value: string) =>
-  `${name}的${what} ${maskIdentifier(value)} 不符合编码规则（${isOnlyMistyped(value) ? '字母应当大写、数字应当半角，不留空格' : '位数、日期或者校验码有误'}）。请对照证照原件改正。`
+const wrongCheck = (name: string, what: string, value: string, fault: string) =>
+  `${name}的${what} ${maskIdentifier(value)} 不符合编码规则（${isOnlyMistyped(value) ? '字母应当大写、数字应当半角，不留空格' : fault}）。请对照证照原件改正。`
 
 /** Whether a code is right but for small letters, full width or blanks. */
 function isOnlyMistyped(value: string): boolean {

@@ -10,10 +10,12 @@ import {
   sayProvisional,
   sayProvisionalAnd,
 } from '../../../deadlines/provisional.ts'
+import { instalments } from '../../../facts/instalments.ts'
+import { isUnderEnforcement } from '../../../facts/pursuit.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
 import { remedies, remediesOf } from '../../../stages/remedy.ts'
 import { callOf, stepCall } from '../../calls.ts'
-import { unchanged } from '../../change.ts'
+import { all, inCourt, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
 
@@ -66,6 +68,23 @@ export const deadlineOverdue = defineRule({
         },
       },
       {
+        title: '付款日已过，正在强制执行',
+        finds: [
+          'error payment agreements.agreements.0.payments.0',
+          'error payment agreements.agreements.0.payments.1',
+        ],
+        says: ['正在强制执行，请向法院了解执行进展'],
+        change: all(
+          (documents) => {
+            delete documents.payments
+          },
+          inCourt((court) => {
+            const enforced = { instrument: 'confirmation', reference: 'G1', obligors: ['o1', 'o2'] }
+            court.enforcements = [{ id: 'F1', ...enforced, appliedOn: '2026-05-01' }]
+          }),
+        ),
+      },
+      {
         title: '协议约定的修复完成日已过',
         finds: [
           'error restoration-start agreements.agreements.0',
@@ -104,6 +123,13 @@ function openAmong(scope: CaseScope, actions: readonly ActionId[]): readonly Act
   return actions.filter((action) => !isRefused(action))
 }
 
+/** Whether it is the last day for money that the court enforces now: nobody is sent to court once more. */
+function isEnforcedNow({ facts }: CaseScope, deadline: Deadline): boolean {
+  if (deadlineDescription(deadline)?.debt !== 'money') return false
+  const instalment = instalments(facts).find(({ payment }) => payment.id === deadline.subject)
+  return instalment !== undefined && isUnderEnforcement(facts, instalment)
+}
+
 /** The advice where nothing more can be said, or the text lacks the matter of other advice. */
 const finish = (call: string) => `请尽快办理并记录，已办理的补录日期${call}`
 
@@ -124,6 +150,8 @@ function overdue(what: string, deadline: Deadline, scope: CaseScope): string {
   const call = callOf(facts, deadline)
   if (deadline.advisory)
     return `${what}到 ${sayProvisionalAnd('的参考日期', end, deadline)}已过 ${days} 天。${article}；${noPeriod(call)}。`
+  if (isEnforcedNow(scope, deadline))
+    return `${what}已于 ${sayProvisionalAnd('届满', end, deadline)}，逾期 ${days} 天。${article}；正在强制执行，请向法院了解执行进展。`
   const { advice, matter, actions = [] } = deadlineDescription(deadline)?.whenLate ?? {}
   const isAdvised = advice !== undefined && (matter === undefined || regulation.has(matter))
   // Whoever pursues a breach demands first, by a letter.

@@ -30,6 +30,11 @@ export const disclosureMissing = defineRule({
         },
       )
     }
+    for (const disclosure of facts.supervision.disclosures) {
+      const { medium, url } = disclosure
+      if ((medium === 'website' || medium === 'wechat') && url === undefined)
+        yield at(disclosure, [], withoutAddress, { code: 'url', severity: 'notice', keys: ['url'] })
+    }
   },
   examples: {
     accept: [{ title: '都已公开', change: unchanged }],
@@ -41,9 +46,20 @@ export const disclosureMissing = defineRule({
           supervision.disclosures?.shift()
         }),
       },
+      {
+        title: '在网站上公开，没有写网址',
+        finds: ['notice url supervision.disclosures.0'],
+        change: inSupervision(({ disclosures = [] }) => {
+          const [first] = disclosures
+          if (first) disclosures[0] = { ...first, medium: 'website', channel: '本局网站' }
+          delete disclosures[0]?.url
+        }),
+      },
     ],
   },
 })
 
 const unpublished = (label: string, closed: boolean, call: string) =>
   `「${label}」${closed ? '到结案时仍' : '尚'}未公开。${cite('disclosure')}：应当依法向社会公开；请公开并记录（${call}）。`
+
+const withoutAddress = `在网站、公众号上公开，没有写「公开网址」，以后找不到公开的页面（${cite('disclosure')}）；请补写。`

@@ -2,7 +2,8 @@ import { type ChangedField, changeText } from '../../../forms/changed.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { formTitle } from '../../../regulation/forms.ts'
 import { inInvestigation, part, unchanged } from '../../change.ts'
-import { at, type ChangedPaper, defineRule, type Example, type FindingDraft } from '../../define.ts'
+import { at, defineRule, type Example, type FindingDraft } from '../../define.ts'
+import type { ChangedPaper } from '../../paper-files.ts'
 import { sampleDigest } from '../../sample.ts'
 import { samplePaper } from '../../sample-papers.ts'
 
@@ -64,6 +65,16 @@ export const documentStale = defineRule({
         papers: [{ ...samplePaper, outdated: true }],
         changedPapers: [
           { ...registered, fields: [{ title: '义务人 地址', from: '南宁市某区', to: '南宁市某区某路1号' }] },
+        ],
+        change: unchanged,
+      },
+      {
+        title: '改动的内容以句号结尾的，句号不重复',
+        finds: ['warning documents/initiation-register.docx case'],
+        says: ['启动理由：某厂排污。 → 某厂倾倒。没有用印'],
+        papers: [{ ...samplePaper, outdated: true }],
+        changedPapers: [
+          { ...registered, fields: [{ title: '启动理由', from: '某厂排污。', to: '某厂倾倒。' }] },
         ],
         change: unchanged,
       },
@@ -168,7 +179,8 @@ function ofCopy(
   return at(place, [], message, { code: file })
 }
 
-const listed = (fields: readonly ChangedField[]) => fields.map(changeText).join('；')
+/** The changes, for the middle of a sentence: a text that ends as one brings no second full stop. */
+const listed = (fields: readonly ChangedField[]) => fields.map(changeText).join('；').replace(/。$/u, '')
 
 const leftOver = (title: string, path: string) =>
   `${title}（${path}）所依据的事项已经撤销，案卷里没有这一项。没有用印、送达的，请把它移出案件文件夹；已经用印、送达的，恢复该事项的记录（${cite('one-case-one-file')}）。`

@@ -6,7 +6,7 @@ import type { Facts } from '../../../facts/facts.ts'
 import { type Instalment, paidOn } from '../../../facts/instalments.ts'
 import { type Fen, fenOf, showYuan, yuanOf } from '../../../facts/money.ts'
 import { obligationId } from '../../../facts/performance.ts'
-import { recoveriesFor } from '../../../facts/pursuit.ts'
+import { isUnderEnforcement, recoveriesFor } from '../../../facts/pursuit.ts'
 import { releasedOn } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { formWord } from '../../../regulation/forms.ts'
@@ -39,9 +39,13 @@ export const paymentsUnpaid = defineRule({
       const when = certain ? `${dueOn} ` : `${dueOn}（最后一日 ${date}，暂定）`
       const message = unpaid(id, when, fenOf(amount), paid, adviceOn(scope, instalment))
       // Only a warning: the office named the debt as left open at the closing, the day may still move when the holidays
-      // are published, or the debt was claimed in the bankruptcy of all who owe it and waits for the distribution.
+      // are published, the court enforces it, or it was claimed in the bankruptcy of all who owe it and waits for the
+      // distribution.
       const waits =
-        isLeftOpen(scope.facts, id) || mayStillRun || isClaimedInBankruptcy(scope.facts, instalment)
+        isLeftOpen(scope.facts, id) ||
+        mayStillRun ||
+        isUnderEnforcement(scope.facts, instalment) ||
+        isClaimedInBankruptcy(scope.facts, instalment)
       const severity = waits ? 'warning' : 'error'
       yield at(instalment.payment, 'amount', message, { code: id, severity })
     }
@@ -129,6 +133,25 @@ export const paymentsUnpaid = defineRule({
         ),
       },
       {
+        title: '正在强制执行',
+        finds: ['warning P1 agreements.agreements.0.payments.0.amount'],
+        says: ['正在强制执行，请向法院了解执行进展', ' 记录付款 P1'],
+        change: all(
+          shortBy('10000.00'),
+          inCourt((court) => {
+            court.enforcements = [
+              {
+                id: 'F1',
+                instrument: 'confirmation',
+                reference: 'G1',
+                obligors: ['o1', 'o2'],
+                appliedOn: '2025-10-01',
+              },
+            ]
+          }),
+        ),
+      },
+      {
         title: '付款的义务人破产，没有申报',
         finds: ['error P1 agreements.agreements.0.payments.0.amount'],
         says: ['某造纸有限公司已经进入破产程序，请向管理人申报债权'],
@@ -188,6 +211,8 @@ function adviceOn(view: CaseView, instalment: Instalment): string {
     const ids = [...recovered].map(({ id }) => id ?? '').join('、')
     return `；强制执行 ${ids} 已有执行到位的记录，请把执行到位的款项逐笔记录为付款，仍有欠款的再行申请。`
   }
+  if (isUnderEnforcement(facts, instalment))
+    return `；正在强制执行，请向法院了解执行进展；已付的或者执行到位的补录（${stepCall(facts, 'pay', payment.id)}）。`
   const bankrupt = facts.obligors.filter((each) => owers.includes(each.id) && isBankruptNow(each, view))
   const pursue = pursuitOf(view, instalment)
   if (!bankrupt.length) return `；${pursue}`
