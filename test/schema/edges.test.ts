@@ -8,12 +8,12 @@ describe('a text of its format', () => {
   it.each<[format: FormatName, good: string[], bad: string[]]>([
     [
       'line',
-      ['甲 乙', 'a~', '\u00a0', '\ud83d\ude00', '\ud7ff', '\u2000'],
+      ['甲 乙', 'a~', '\u00a0甲', '\ud83d\ude00', '\ud7ff', '\u2000甲'],
       ['甲\n乙', 'a\tb', '\u2028', '\u2029', '\u0085'],
     ],
     [
       'text',
-      ['甲\n乙\t', '\u202f', '\u2065', '\ufefe', ' '],
+      ['甲\n乙\t', '\u202f甲', '\u2065', '\ufefe', ' 甲'],
       [
         '\u0000',
         '\u001f',

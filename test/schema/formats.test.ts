@@ -4,6 +4,8 @@ import { formats } from '../../src/core/schema/formats.ts'
 type Row = [format: keyof typeof formats, good: string[], bad: string[]]
 
 const rows: Row[] = [
+  ['line', ['', '某案', ' 某案 ', '（一）'], [' ', '\u3000\u3000', '\u200b', '\u00a0\u200d ', '两\n行']],
+  ['text', ['', '两\n行', '\n　正文'], ['\n', ' \n\t', '\u2800', '\u3164']],
   [
     'date',
     ['2024-02-29', '2000-02-29', '2026-12-31', '1900-01-01', '2199-12-31'],

@@ -53,6 +53,14 @@ export function isSingleLine(value: string): boolean {
   return forbiddenAt(value, false) < 0
 }
 
+/** Whether a text shows nothing: blanks, line breaks and characters without width alone. Nothing at all is no such text. */
+export function isBlank(value: string): boolean {
+  const first = value.charCodeAt(0)
+  // Nearly every text begins with a letter, a figure or a Chinese character.
+  if ((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first < 0xa000)) return false
+  return /^[\s\p{Cf}\u2800\u3164]+$/u.test(value)
+}
+
 /** `YYYY-MM-DD` by its shape alone. */
 export function looksLikeDate(value: string): boolean {
   return value.length === 10 && /^\d{4}-\d{2}-\d{2}$/.test(value)
@@ -134,8 +142,8 @@ function isBankAccount(value: string): boolean {
 
 /** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */
 export const formats = {
-  text: isAllowedText,
-  line: isSingleLine,
+  text: (value: string) => isAllowedText(value) && !isBlank(value),
+  line: (value: string) => isSingleLine(value) && !isBlank(value),
   date: isUsableDate,
   'date-time-minute': isDateTime,
   month: isMonth,

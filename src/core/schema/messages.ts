@@ -2,7 +2,7 @@
 import { FIRST_YEAR, isRealDate, LAST_YEAR } from '../calendar/dates.ts'
 import type { Choice } from './choices.ts'
 import { isLegalOnWindows } from './file-names.ts'
-import { forbiddenCharacter, isSingleLine, looksLikeDate } from './formats.ts'
+import { forbiddenCharacter, isBlank, isSingleLine, looksLikeDate } from './formats.ts'
 import type { SchemaNode } from './node.ts'
 
 const shownLength = 30
@@ -106,6 +106,7 @@ export function duplicate(label: string, value: unknown, first: number): string 
 export function wrongFormat(label: string, format: string, value: string, inFile = true): string {
   const character = forbiddenCharacter(value)
   if (character) return `${label}含有不可见的控制字符（${character}）：请删去后重新输入。`
+  if (isBlank(value)) return `${label}只有空白，什么也没有写：请填写，没有的删去这一栏。`
   const explain = byFormat[format]
   if (explain) return `${label}${inFile ? explain(value) : withoutYaml(explain(value))}`
   return `${label}的写法不正确，现在是「${shownValue(value)}」。`

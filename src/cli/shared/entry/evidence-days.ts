@@ -42,15 +42,26 @@ export interface MovedDay {
   readonly to: string
 }
 
-/** The evidence that has the day of the step as it was recorded, where the corrected step tells another day. */
+/**
+ * The evidence that has the day of the step as it was recorded, where the corrected step tells another day. What another
+ * step names too keeps its day: it may have come with that one.
+ */
 export function movedDays(
   recorded: Item,
   corrected: Item,
-  { evidence }: Pick<Facts, 'evidence'>,
+  { evidence, documents }: Pick<Facts, 'evidence' | 'documents'>,
 ): MovedDay[] {
+  const { evidence: _, ...steps } = documents
   return evidence.flatMap(({ id, title, collectedOn: from }) => {
     const to = dayOf(corrected, id).collectedOn
     const isOfStep = from !== undefined && dayOf(recorded, id).collectedOn === from
-    return isOfStep && to !== undefined && to !== from ? { id, title, from, to } : []
+    const isNamedElsewhere = timesNamed(steps, id) > timesNamed(recorded, id)
+    return isOfStep && !isNamedElsewhere && to !== undefined && to !== from ? { id, title, from, to } : []
   })
+}
+
+function timesNamed(value: unknown, id: string): number {
+  if (value === id) return 1
+  const parts: unknown[] = Array.isArray(value) ? value : isMapData(value) ? Object.values(value) : []
+  return parts.reduce<number>((times, part) => times + timesNamed(part, id), 0)
 }
