@@ -67,7 +67,7 @@ describe('a later text over an earlier one', () => {
       },
     })
     const items = lists.channels?.items ?? []
-    expect(items).toHaveLength(11)
+    expect(items).toHaveLength((draft.lists.channels?.items.length ?? 0) + 1)
     expect(items.at(-1)).toEqual({ code: 'satellite', label: '遥感监测发现的线索' })
     expect(items.find(({ code }) => code === 'other')).toMatchObject({ label: '其他', item: '（十）' })
   })
@@ -98,7 +98,7 @@ describe('a later text over an earlier one', () => {
     const pack = resolved({ periods: { 'monthly-report': null }, matters: absent, articles: { 37: null } })
     expect(createRegulation(pack).periods.map(({ id }) => id)).not.toContain('monthly-report')
     expect(createRegulation(pack).article(37)).toBeUndefined()
-    expect(pack.articles).toHaveLength(42)
+    expect(pack.articles).toHaveLength(draft.articles.length - 1)
   })
 
   test('is the same when resolved over an earlier text that is resolved already, with what that one removed gone', () => {

@@ -46,7 +46,7 @@ export async function settleUncommitted(
   const strangers = found.filter((entry) => isStranger(entry, needGit(root).prefix))
   const entries = found.filter((entry) => !strangers.includes(entry))
   const paths = entries.map(({ path }) => path)
-  needNoRepositories(within === undefined ? top : root, pathsOf(found), then.what)
+  needNoRepositories(within === undefined ? top : root, paths, then.what)
   if (strangers.length && !context.global.json) context.out.note(strangersText(pathsOf(strangers), then.what))
   if (!paths.length) return 0
   const list = [

@@ -109,15 +109,14 @@ export function withoutIds(text: string, ids?: ReadonlySet<string>): string {
     .trim()
 }
 
-/** Every id that the facts of a case give. */
+/** Every id that the facts of a case give or refer to. */
 export function idsOf({ documents }: Pick<Facts, 'documents'>): ReadonlySet<string> {
   const ids = new Set<string>()
   const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect)
-    else if (isMapData(value)) {
-      if (typeof value.id === 'string') ids.add(value.id)
-      Object.values(value).forEach(collect)
-    }
+    if (typeof value === 'string') {
+      if (/^[A-Z]{1,2}\d+$/u.test(value)) ids.add(value)
+    } else if (Array.isArray(value)) value.forEach(collect)
+    else if (isMapData(value)) Object.values(value).forEach(collect)
   }
   collect(documents)
   return ids

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -106,9 +107,11 @@ describe('files that are none of the library', { timeout: 60_000 }, () => {
     const put = (file: string, text: string): void => writeFileSync(join(officer.root, file), text)
     put('期限.ics', 'BEGIN:VCALENDAR\n')
     put('线索.yaml', 'title: 某线索\n')
+    execFileSync('git', ['init', '--quiet', join(officer.root, '另一个库')])
     const free = officer.ejc('sync')
     expect(free.exit).toBe(0)
     expect(free.stderr).toMatch(/不在案件库自己的文件夹里：\s+期限.ics\s+线索.yaml/)
+    expect(free.stderr).toContain('另一个库/')
     mkdirSync(join(officer.root, `cases/${id}/attachments`), { recursive: true })
     put(`cases/${id}/attachments/现场.txt`, '现场')
     const stopped = officer.ejc('sync', 2)
