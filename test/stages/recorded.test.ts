@@ -81,6 +81,17 @@ describe('what was recorded in a case', () => {
       ['2', '第2项'],
     ])
   })
+
+  it('is told by its number among its like, where a debt was paid twice on one day', () => {
+    const paid = { id: 'P1', agreement: 'G1', obligor: 'o1', paidOn: '2025-08-01', destination: 'treasury' }
+    const payments = ['100.00', '200.00'].map((amount) => ({ ...paid, amount }))
+    const found = of(recorded({ payments: { payments } }), 'pay')
+    expect(found.map(({ subject, value }) => [subject, value.amount])).toEqual([
+      ['P1/2025-08-01', '100.00'],
+      ['P1/2025-08-01#2', '200.00'],
+    ])
+    expect(found[1]?.about).toMatch(/第2项$/u)
+  })
 })
 
 describe('which step recorded it', () => {

@@ -42,26 +42,23 @@ export const REGISTRATION = 'new'
 export const REGISTRATION_TITLE = '登记线索'
 
 /** The keys of case.yaml that the registration fills in. */
-const registered: readonly string[] = [
-  ...[
-    'title',
-    'cause',
-    'clue',
-    'damage',
-    'jurisdiction',
-    'obligors',
-    'officers',
-    'summary',
-    'remarks',
-    'lint',
-  ],
-]
+const registered: readonly string[] =
+  'title cause clue damage jurisdiction obligors officers summary remarks lint'.split(' ')
 
 /** Everything that was recorded in a case and can be corrected, step by step, the newest first. */
 export function recordedIn(view: CaseView): Recorded[] {
-  const byActions = actions.flatMap((action) => recordedBy(action, view))
+  const byActions = actions.flatMap((action) => numbered(recordedBy(action, view)))
   const all = [...byActions, registration(view.facts)]
   return [...all, ...otherSections(view, all)].toSorted((a, b) => compareDays(a.on, b.on))
+}
+
+/** Of those that nothing tells apart, as two payments on one day, the second is `P1/2026-10-08#2`. */
+function numbered(ofStep: readonly Recorded[]): Recorded[] {
+  return ofStep.map((each, index) => {
+    const before = ofStep.slice(0, index).filter(({ subject }) => subject === each.subject).length
+    if (before === 0 || each.subject === null) return each
+    return { ...each, subject: `${each.subject}#${before + 1}`, about: `${each.about} 第${before + 1}项` }
+  })
 }
 
 /** Newest first; what has no day comes last. */
