@@ -64,7 +64,9 @@ describe('第三十八条: what lint says of a case taken over from a ledger', (
   })
 
   it('gives each rule at most one of the two: what stands as the record, and what a ledger may not tell', () => {
-    const both = caseRules.filter(({ stands, unrecorded }) => stands === 'record' && unrecorded !== undefined)
+    const both = caseRules.filter(
+      ({ severityStays, unrecorded }) => severityStays === 'record' && unrecorded !== undefined,
+    )
     expect(both.map(({ id }) => id)).toEqual([])
   })
 })

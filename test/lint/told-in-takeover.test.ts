@@ -31,7 +31,7 @@ const finding: PlacedFinding = {
 const draft: FindingDraft = { target: 'agreements', path: [], message: finding.message }
 
 interface Told {
-  readonly rule?: Pick<CaseRule, 'stands' | 'unrecorded'>
+  readonly rule?: Pick<CaseRule, 'severityStays' | 'unrecorded'>
   readonly draft?: Partial<FindingDraft>
   readonly at?: Partial<PlacedFinding>
 }
@@ -64,12 +64,12 @@ describe('第三十八条: a finding in a case that was taken over from a ledger
     expect(told('2025-07-24', { rule })).toEqual(['error', undefined])
   })
 
-  test('that the record contradicts itself stands', () => {
-    expect(told('2026-09-01', { rule: { stands: 'record' } })).toEqual(['error', undefined])
+  test('that the record contradicts itself stays an error', () => {
+    expect(told('2026-09-01', { rule: { severityStays: 'record' } })).toEqual(['error', undefined])
   })
 
-  test('that something is owed stands, unless the case was closed before', () => {
-    const owed: Told = { rule: { stands: 'owed' } }
+  test('that something is owed stays an error, unless the case was closed before', () => {
+    const owed: Told = { rule: { severityStays: 'owed' } }
     const closed = (closedOn: string) =>
       view('2026-09-01', (documents) => {
         documents.closing = { closed: { closedOn } }

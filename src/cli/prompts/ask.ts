@@ -49,7 +49,7 @@ export async function askWanted(wanted: WantedItem, given: Item, asking: Asking)
     dayOrder: wanted.dayOrder,
     amends: wanted.amends !== undefined,
     proposes: wanted.amends ? undefined : wanted.proposes,
-    ...(wanted.begun && { begun: wanted.begun }),
+    ...(wanted.knownInPart && { knownInPart: wanted.knownInPart }),
   })
 }
 
@@ -61,7 +61,7 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const within = asking.whole === top.whole ? { ...asking, whole: answers } : asking
   const isOwed = (key: string): boolean => mustAnswer(key, section, answers, asking)
   const isOpen = (key: string): boolean => isOpenIn(section, key, answers, within)
-  const { usual, others } = usualKeys(place, keys, [...required, ...begunIn(asking)], nodeOf)
+  const { usual, others } = usualKeys(place, keys, [...required, ...partlyKnownIn(asking)], nodeOf)
   const waiting = new Set(others)
   const again = within === asking ? [] : [...(asking.again ?? [])]
   const asked = new Set<string>()
@@ -125,8 +125,8 @@ function proposeUnasked(
 }
 
 /** The sections of the item itself that are known in part: they are asked for like what is required. */
-function begunIn({ owner, begun = [] }: Asking): readonly string[] {
-  return owner === '' ? begun : []
+function partlyKnownIn({ owner, knownInPart = [] }: Asking): readonly string[] {
+  return owner === '' ? knownInPart : []
 }
 
 /** Asks for a key, and puts its answer among the others. */
@@ -264,11 +264,11 @@ async function askPart(question: Question, asking: Asking): Promise<unknown> {
     const fresh = { ...asking, owner: title, amends: false }
     return askFields(node, { place, defaults: {}, given: itemOrEmpty(given) }, fresh)
   }
-  const begun = asking.owner === '' && asking.begun?.includes(String(place.path.at(-1))) === true
-  if (!begun && given === undefined && typeof known === 'object' && known !== null) {
+  const knownInPart = asking.owner === '' && asking.knownInPart?.includes(String(place.path.at(-1))) === true
+  if (!knownInPart && given === undefined && typeof known === 'object' && known !== null) {
     const keep = `${title}：${briefOf(place, known, asking)}，沿用吗？`
     if (await asking.interview.confirm(questionAddress(place, '='), { title: keep }, true)) return known
-  } else if (!begun && given === undefined && !required) {
+  } else if (!knownInPart && given === undefined && !required) {
     const words = { title: `填写“${title}”吗？` }
     if (!(await asking.interview.confirm(questionAddress(place, '+'), words, isLikely(place, asking))))
       return undefined

@@ -61,7 +61,7 @@ export interface Asking extends AskContext {
   /** Whether what was recorded is corrected: the officer chooses what to change, and all else stays. */
   readonly amends?: boolean
   /** Sections of the item that are known only in part: every key of them is asked, and the known part is proposed. */
-  readonly begun?: readonly string[]
+  readonly knownInPart?: readonly string[]
 }
 
 /** A value that is asked for: its schema, its place in the document, and what is known of it. */

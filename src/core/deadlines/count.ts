@@ -119,7 +119,7 @@ export class Count {
   }
 
   /** Closes it once its last day has passed. */
-  lapsing(lapses = true): Count {
+  closingAfterLastDay(lapses = true): Count {
     return lapses ? this.with({ lapses }) : this
   }
 

@@ -43,7 +43,7 @@ export const appeal = defineDeadlineForEach<Suit>({
         .metOn(own)
         .closedOn(earliest(effectiveOn, made?.judgedOn))
         // Once another party has appealed, the judgment does not become final with the office's own period.
-        .lapsing(made !== undefined)
+        .closingAfterLastDay(made !== undefined)
     )
   },
 })
@@ -72,6 +72,6 @@ export const retrial = defineDeadlineForEach<Suit>({
       .add(period('retrial'))
       .metOn(suit.retrial?.appliedOn)
       .closedOn(caseEndedOn(facts))
-      .lapsing()
+      .closingAfterLastDay()
   },
 })

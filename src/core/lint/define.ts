@@ -219,7 +219,7 @@ export interface CaseRule extends RuleHeading {
    * What a rule finds about the time before a takeover from a ledger becomes a notice. Set where it stays as it is:
    * record, since the record contradicts itself · owed, since something is still owed, unless the case was closed by then
    */
-  readonly stands?: 'record' | 'owed'
+  readonly severityStays?: 'record' | 'owed'
   /** Why `import` does not doubt a row for what it finds: the check of the cell says it already, or the office chose it. */
   readonly notOfRow?: 'told-by-cell' | 'choice-of-office'
   /** What is not on record, in Chinese: of the time before a takeover, one finding names this for all rules together. */

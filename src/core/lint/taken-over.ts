@@ -27,7 +27,7 @@ interface ToldInTakenOver {
  */
 export function adjustToTakeover(
   view: CaseView,
-  rule: Pick<CaseRule, 'stands' | 'unrecorded'>,
+  rule: Pick<CaseRule, 'severityStays' | 'unrecorded'>,
   draft: FindingDraft,
   finding: PlacedFinding,
 ): ToldInTakenOver {
@@ -42,9 +42,13 @@ export function adjustToTakeover(
 
 const ONLY_HISTORY = '（补录以前的事项，不作错误。）'
 
-function isStanding({ facts }: CaseView, { stands }: Pick<CaseRule, 'stands'>, takenOver: IsoDate): boolean {
+function isStanding(
+  { facts }: CaseView,
+  { severityStays }: Pick<CaseRule, 'severityStays'>,
+  takenOver: IsoDate,
+): boolean {
   const { closed } = facts.closing
-  return stands === 'record' || (stands === 'owed' && !(closed && closed.closedOn < takenOver))
+  return severityStays === 'record' || (severityStays === 'owed' && !(closed && closed.closedOn < takenOver))
 }
 
 function isBefore(

@@ -142,7 +142,7 @@ function isBankAccount(value: string): boolean {
 
 /** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */
 export const formats = {
-  text: (value: string) => isAllowedText(value) && !isBlank(value),
+  text: isAllowedText,
   line: (value: string) => isSingleLine(value) && !isBlank(value),
   date: isUsableDate,
   'date-time-minute': isDateTime,

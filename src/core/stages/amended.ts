@@ -65,7 +65,7 @@ export function placesWithout(
     : keys.filter((key) => value[key] !== undefined).map((key) => [...path, key])
   let around = whole ? path.slice(0, -1) : path
   let left = gone.reduce<unknown>((current, each) => removedAt(current, each), data)
-  while (around.length > 0 && isLeftover(document, around, valueAt(left, around))) {
+  while (around.length > 0 && saysNothing(document, around, valueAt(left, around))) {
     gone.push(around)
     left = removedAt(left, around)
     around = around.slice(0, -1)
@@ -76,7 +76,7 @@ export function placesWithout(
 /**
  * Whether what stands at a place says nothing by itself: an empty list or section, an item with no more than its key.
  */
-function isLeftover(document: DocumentName, path: Path, value: unknown): boolean {
+function saysNothing(document: DocumentName, path: Path, value: unknown): boolean {
   const last = path.at(-1)
   const around = schemaAt(document, path.slice(0, -1))
   const isOwed = path.length > 1 && typeof last === 'string' && around?.required?.includes(last) === true

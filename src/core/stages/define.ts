@@ -133,7 +133,7 @@ export interface Action extends ActionDescription {
   /** Values known before anything is asked; a given value wins. */
   defaults?(view: CaseView, subject: string | null): Item
   /** Keys of which the record holds a part: the rest is asked for. A supervisor is known, the supervisor's report not. */
-  begun?(view: CaseView, subject: string | null): readonly string[]
+  knownInPart?(view: CaseView, subject: string | null): readonly string[]
   /** Values that follow from the answers so far, in the place of `defaults`: who owes what is to be enforced. */
   proposes?(view: CaseView, answers: Item, subject: string | null): Item
   /** The values that go into the same document as the item, by the item. */
@@ -164,7 +164,7 @@ interface Definition<At extends SectionAddress, Subject extends string | null> e
     subject: Subject,
   ) => { readonly [Key in keyof SectionAt<At>]?: readonly Choice[] }
   readonly defaults?: (view: CaseView, subject: Subject) => AnswersSoFar<At>
-  readonly begun?: (view: CaseView, subject: Subject) => readonly (keyof SectionAt<At> & string)[]
+  readonly knownInPart?: (view: CaseView, subject: Subject) => readonly (keyof SectionAt<At> & string)[]
   readonly proposes?: (view: CaseView, answers: AnswersSoFar<At>, subject: Subject) => AnswersSoFar<At>
   readonly companions?: (view: CaseView, item: AnswersSoFar<At>, subject: Subject) => readonly Companion[]
   readonly refuse?: (

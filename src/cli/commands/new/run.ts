@@ -94,7 +94,7 @@ function registration(workspace: Workspace, registering: Registering): Task {
     required: ['title', 'clue', 'damage'],
     owed: (key, { foundOn }) => key === 'clue.receivedOn' && foundOn === undefined,
     defaults: { regulation: workspace.setting.config.regulation, obligors: [], ...like.defaults },
-    begun: ['damage'],
+    knownInPart: ['damage'],
     refuse: (item) => refusalsUnder(workspace.setting.regulation, refuseClue(item)),
     alike: ({ facts }) => alikeCases(workspace, facts.case),
     complete: (item) => completed(workspace.setting, isGiven ? filledFrom(like, item) : item, registering),

@@ -27,7 +27,7 @@ export interface WantedItem extends ItemPlace {
   /**
    * Sections of the defaults that are known only in part: every key of them is asked, and the known part is proposed.
    */
-  readonly begun?: readonly string[]
+  readonly knownInPart?: readonly string[]
   /** The days that the item puts out of order, as far as it is answered. */
   readonly dayOrder?: (item: Item) => readonly DayTrouble[]
   /** Adds what follows from the answers, such as the department from the kind of damage. */

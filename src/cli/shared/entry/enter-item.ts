@@ -243,10 +243,10 @@ function wantedItem({ context, workspace, task, recipient, options, signed }: En
   const owed = (key: string, beside: Item): boolean =>
     task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, { asked: ask, refuse }))
   const amends = task.correction?.recorded
-  const begun = task.begun && { begun: task.begun }
+  const inPart = task.knownInPart && { knownInPart: task.knownInPart }
   const proposes = (answers: Item): Item => task.proposes?.(validPart(place, answers)) ?? {}
   const dayOrder = dayOrderOf(workspace, recipient, target)
-  const wanted = { ...place, ask, required, owed, defaults, amends, check, proposes, dayOrder, ...begun }
+  const wanted = { ...place, ask, required, owed, defaults, amends, check, proposes, dayOrder, ...inPart }
   return complete ? { ...wanted, complete } : wanted
 }
 

@@ -41,7 +41,7 @@ export interface Task {
   /**
    * Sections of the defaults that are known only in part: every key of them is asked, and the known part is proposed.
    */
-  readonly begun?: readonly string[]
+  readonly knownInPart?: readonly string[]
   /** Choices for keys that have no list in the law or in the schema. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
   /** What is written into the same document together with the item. */
@@ -121,7 +121,7 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     owed: (key, beside) => owed?.(key, beside) || undefined,
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
-    begun: action.begun?.(view, subject) ?? [],
+    knownInPart: action.knownInPart?.(view, subject) ?? [],
     ...(proposes && { proposes: (answers: Item) => proposes(view, answers, subject) }),
     choices: choices?.(view, subject) ?? {},
     companions: (item) => companions?.(view, item, subject) ?? [],

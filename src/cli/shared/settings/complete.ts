@@ -129,7 +129,7 @@ function wantedOf({ path, keys, needed }: LackingSection, config: Item, { settin
     owed: (key) => needed.has(`${at}.${key}`),
     defaults: recordedItem,
     // The head is known by name alone, and the paper needs the post too.
-    begun: keys.filter((key) => recordedItem[key] !== undefined),
+    knownInPart: keys.filter((key) => recordedItem[key] !== undefined),
   }
 }
 

@@ -12,7 +12,8 @@ import type { IntakeCase } from './intake.ts'
 
 /** The rules that find that a record contradicts itself: what history excuses is not among them. */
 const rules = caseRules.filter(
-  ({ stands, reads = [], notOfRow }) => stands === 'record' && !reads.includes('files') && !notOfRow,
+  ({ severityStays, reads = [], notOfRow }) =>
+    severityStays === 'record' && !reads.includes('files') && !notOfRow,
 )
 
 /**

@@ -26,7 +26,7 @@ export const completeRestoration = defineAction({
     return { id: subject, completedOn: today, ...(supervisor && { supervisor }) }
   },
   // Whoever supervised the works reports on them when they are complete.
-  begun: ({ facts }, subject) => {
+  knownInPart: ({ facts }, subject) => {
     const supervisor = projectOf(facts, subject)?.supervisor
     return supervisor && supervisor.report === undefined ? ['supervisor'] : []
   },

@@ -9,7 +9,7 @@ export const clauseFigures = defineRule({
   id: 'agreement/clause-figures',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'agreement-contents',
   contradiction: true,
   title: '协议条款里的金额和日期与协议的记录一致',

@@ -13,7 +13,7 @@ export const draftFigures = defineRule({
   id: 'agreement/draft-figures',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'agreement-contents',
   contradiction: true,
   title: 'Word 协议稿的金额、付款日和抵扣比例与案卷一致',

@@ -8,7 +8,7 @@ export const liabilityShares = defineRule({
   id: 'agreement/liability-shares',
   severity: 'warning',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'agreement-contents',
   contradiction: true,
   title: '条款里的责任比例与各义务人的份额一致',

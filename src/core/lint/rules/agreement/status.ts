@@ -8,7 +8,7 @@ export const agreementStatus = defineRule({
   id: 'agreement/status',
   severity: 'warning',
   about: 'omission',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'agreement',
   contradiction: true,
   title: '协议状态与解除、变更的记录相符',

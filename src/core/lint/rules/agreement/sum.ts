@@ -14,7 +14,7 @@ export const agreementSum = defineRule({
   id: 'agreement/sum',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'heads-of-damage',
   contradiction: true,
   title: '协议的各项金额相加相符',

@@ -37,7 +37,7 @@ export const danglingReference = defineRule({
   severity: 'error',
   about: 'breach',
   denies: 'reference',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   contradiction: true,
   title: '引用的编号都登记在案',

@@ -44,7 +44,7 @@ export const dateOrder = defineRule({
   severity: 'error',
   about: 'breach',
   denies: 'order',
-  stands: 'record',
+  severityStays: 'record',
   matter: null,
   title: '各环节的日期前后相合',
   why: '后一环节早于前一环节，说明日期录错或者程序倒置，期限也会算错。',

@@ -9,7 +9,7 @@ export const futureDate = defineRule({
   severity: 'error',
   about: 'breach',
   denies: 'future',
-  stands: 'record',
+  severityStays: 'record',
   matter: null,
   title: '已发生事实的日期不晚于今天',
   why: '案件只记录已经发生的事；将来的日期多半是录错，会让期限显得已经办理。',

@@ -16,7 +16,7 @@ export const obligorIdChecksum = defineRule({
   id: 'case/obligor-id-checksum',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   // The cell of a certificate tells of its check digit itself.
   notOfRow: 'told-by-cell',
   matter: null,

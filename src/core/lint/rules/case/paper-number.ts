@@ -8,7 +8,7 @@ export const paperNumber = defineRule({
   id: 'case/paper-number',
   severity: 'notice',
   about: 'omission',
-  stands: 'record',
+  severityStays: 'record',
   matter: null,
   title: '文号像文号',
   why: '文书和归档目录照录文号；随手写的字样印在正式文书上，别人查不到原件。',

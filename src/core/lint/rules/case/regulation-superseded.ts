@@ -6,7 +6,7 @@ export const regulationSuperseded = defineRule({
   id: 'case/regulation-superseded',
   severity: 'notice',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   // The pack is that of the office, whatever the row says.
   notOfRow: 'choice-of-office',
   matter: 'law-prevails',

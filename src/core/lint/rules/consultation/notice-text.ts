@@ -8,7 +8,7 @@ export const noticeText = defineRule({
   id: 'consultation/notice-text',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'consultation-notice',
   contradiction: true,
   title: '磋商告知书的文稿与案卷一致',

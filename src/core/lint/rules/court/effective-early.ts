@@ -10,7 +10,7 @@ export const effectiveEarly = defineRule({
   id: 'court/effective-early',
   severity: 'warning',
   about: 'omission',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'appeal',
   title: '可以上诉的一审裁判在各方上诉期满以后才生效',
   why: '生效日期是申请执行、申请再审的起点，也决定裁判能不能执行；写成裁判当日，这些期限都会算错。',

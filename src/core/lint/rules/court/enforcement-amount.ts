@@ -16,7 +16,7 @@ export const enforcementAmount = defineRule({
   id: 'court/enforcement-amount',
   severity: 'warning',
   about: 'omission',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'enforcement',
   title: '申请执行的金额与所欠的一致',
   why: '申请书同时写明已经支付的和请求执行的，两者对不上的，法院会退回补正；多请求的部分没有执行依据。',

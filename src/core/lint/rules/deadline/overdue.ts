@@ -23,7 +23,7 @@ export const deadlineOverdue = defineRule({
   id: 'deadline/overdue',
   severity: 'error',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'natural-days',
   title: '期限届满以前办完',
   why: '逾期影响程序的效力和磋商的成败，也是督办和考核的内容。',

@@ -11,7 +11,7 @@ export const deadlineSoon = defineRule({
   id: 'deadline/soon',
   severity: 'notice',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'natural-days',
   title: '临近届满的期限',
   why: '留出办理的时间，免得逾期。',

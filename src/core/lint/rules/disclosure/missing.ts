@@ -10,7 +10,7 @@ export const disclosureMissing = defineRule({
   id: 'disclosure/missing',
   severity: 'notice',
   about: 'breach',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'disclosure',
   title: '协议、裁判、资金和修复效果依法公开',
   why: '公众有知情权；条文没有规定公开的天数，结案以前仍未公开的，就是没有履行。',

@@ -13,7 +13,7 @@ export const personalData = defineRule({
   id: 'disclosure/personal-data',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'disclosure',
   title: '公开的内容不含个人信息',
   why: '公开姓名、身份号码、电话和住址侵害个人信息权益，公开应当依法进行；发出去的文本收不回来。',

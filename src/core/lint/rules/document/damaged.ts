@@ -8,7 +8,7 @@ export const documentDamaged = defineRule({
   id: 'document/damaged',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   title: '入卷的文书没有损坏',
   why: '损坏的文件打不开，或者打开了内容也不可靠；只有一部分损坏的，看起来还好好的，归档以后才发现就找不回原件了。',

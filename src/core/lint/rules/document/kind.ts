@@ -9,7 +9,7 @@ export const documentKind = defineRule({
   id: 'document/kind',
   severity: 'notice',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: null,
   title: 'Word 文件按题名是哪种文书，就按哪种文书检查',
   why: '把告知书、补充协议、会议纪要当作赔偿协议检查，会报出许多不该有的缺项；没有按协议检查的，也要让人知道。',

@@ -13,7 +13,7 @@ export const documentStale = defineRule({
   id: 'document/stale',
   severity: 'warning',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   title: '文书与记录的事实一致',
   why: '文书生成以后事实有改动的，案卷里的文书和记录互相矛盾，不能互相印证。',

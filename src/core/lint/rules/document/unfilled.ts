@@ -9,7 +9,7 @@ export const documentUnfilled = defineRule({
   id: 'document/unfilled',
   severity: 'warning',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   title: '入卷的文书没有草稿和空项',
   why: '草稿和留有横线、占位符的文书不能证明办理过程，送达出去会被退回。',

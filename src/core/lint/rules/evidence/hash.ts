@@ -8,7 +8,7 @@ export const evidenceHash = defineRule({
   id: 'evidence/hash',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   contradiction: true,
   title: '证据文件、签署件与登记的校验值一致',

@@ -13,7 +13,7 @@ export const missingFile = defineRule({
   id: 'evidence/missing-file',
   severity: 'error',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   contradiction: true,
   title: '列出的证据文件、签署件都在案卷里',

@@ -11,7 +11,7 @@ export const unlistedFile = defineRule({
   id: 'evidence/unlisted-file',
   severity: 'warning',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'one-case-one-file',
   title: '附件文件夹里的文件都列入证据清单',
   why: '没有列入清单的材料不会进入卷内目录，也没有校验值。',

@@ -10,7 +10,7 @@ export const advanceUncredited = defineRule({
   id: 'payments/advance-uncredited',
   severity: 'warning',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   unrecorded: '先付的款抵作哪一笔',
   matter: 'performance-terms',
   title: '先付的款写明抵作哪一笔',

@@ -10,7 +10,7 @@ export const bankruptcyRest = defineRule({
   id: 'payments/bankruptcy-rest',
   severity: 'notice',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'bankruptcy-rest',
   title: '破产程序终结后未受清偿的部分有交代',
   why: '分配不足的部分不因程序终结而消失：保证人和其他连带的义务人仍要负责，发现应追回的财产还可以请求追加分配（此条未与原文核对）。',

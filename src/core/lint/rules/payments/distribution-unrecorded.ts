@@ -11,7 +11,7 @@ export const distributionUnrecorded = defineRule({
   id: 'payments/distribution-unrecorded',
   severity: 'warning',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'performance-terms',
   title: '破产分配记作付款',
   why: '分到的钱不记在应付款项上，欠款就会算多，到账金额的报表也会少。',

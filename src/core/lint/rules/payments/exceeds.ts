@@ -8,7 +8,7 @@ export const paymentsExceed = defineRule({
   id: 'payments/exceeds',
   severity: 'warning',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'use-of-funds',
   contradiction: true,
   title: '实付不超过应付',

@@ -9,7 +9,7 @@ export const sameNumber = defineRule({
   id: 'payments/same-number',
   severity: 'warning',
   about: 'breach',
-  stands: 'record',
+  severityStays: 'record',
   matter: 'performance-terms',
   contradiction: true,
   title: '两份协议、裁判的应付款项不用同一个编号',

@@ -22,7 +22,7 @@ export const paymentsUnpaid = defineRule({
   id: 'payments/unpaid',
   severity: 'error',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   unrecorded: '款项的支付',
   matter: 'enforcement',
   title: '到期的款项付清',

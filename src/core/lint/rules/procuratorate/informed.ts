@@ -13,7 +13,7 @@ export const procuratorateNotInformed = defineRule({
   id: 'procuratorate/informed',
   severity: 'notice',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   // An opinion of two ministries and no law: the finding names it as the deadline does.
   matter: null,
   title: '生态环境部门启动索赔后按时告知同级检察院',

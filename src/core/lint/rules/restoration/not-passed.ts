@@ -9,7 +9,7 @@ export const restorationNotPassed = defineRule({
   id: 'restoration/not-passed',
   severity: 'warning',
   about: 'breach',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'continued-restoration',
   title: '未达到修复目标的继续修复并重新评估',
   why: '达到协议或者判决要求以前，修复义务没有履行完毕。',

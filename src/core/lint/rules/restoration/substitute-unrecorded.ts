@@ -8,7 +8,7 @@ export const substituteUnrecorded = defineRule({
   id: 'restoration/substitute-unrecorded',
   severity: 'notice',
   about: 'breach',
-  stands: 'owed',
+  severityStays: 'owed',
   unrecorded: '替代修复的落实',
   matter: 'substitute-supervision',
   title: '约定的替代修复有落实的记录',

@@ -10,7 +10,7 @@ export const monthlyReportMissing = defineRule({
   id: 'supervision/monthly-report',
   severity: 'error',
   about: 'omission',
-  stands: 'owed',
+  severityStays: 'owed',
   matter: 'monthly-report',
   title: '重大案件每月报告进展',
   why: '督办单位靠月报跟踪案件，直至完成全部督办任务，签约以后也不停止。',

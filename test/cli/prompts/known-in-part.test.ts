@@ -8,7 +8,7 @@ const today = '2026-03-02'
 const { regulation } = settingOn(today)
 
 /** Asks for the damage, each question answered with the Enter key alone. */
-async function askDamage(begun: boolean) {
+async function askDamage(knownInPart: boolean) {
   const answers = Array.from({ length: 12 }, () => '')
   const { terminal, asked } = terminalWith(...answers)
   const known = { scope: 'covered', kind: 'wildlife', location: '甲地' }
@@ -19,7 +19,7 @@ async function askDamage(begun: boolean) {
     ask: ['damage'],
     required: ['damage'],
     defaults: { damage: known },
-    ...(begun ? { begun: ['damage'] } : {}),
+    ...(knownInPart ? { knownInPart: ['damage'] } : {}),
   }
   const context = {
     terminal: { ...terminal, confirm: async (words: unknown) => asked.push(JSON.stringify(words)) > 0 },
