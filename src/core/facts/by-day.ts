@@ -31,7 +31,7 @@ const STEPS = new Set(['bankruptcy', 'closed', 'conclusion', 'extension', 'notic
 const OUTSIDE = '../'
 
 /** A value and where it stands in its document. */
-interface Place<Value = unknown> {
+interface FoundValue<Value = unknown> {
   readonly value: Value
   readonly path: Path
   /** The map in which it stands, lists left out. */
@@ -86,7 +86,7 @@ function leaveOutLaterEvidence(all: Documents, byThen: Documents, day: IsoDate):
 }
 
 /** Takes out of a value, at its place in the document, all that came about after the day. */
-function cut(document: DocumentName, { value, path, around }: Place, day: IsoDate): void {
+function cut(document: DocumentName, { value, path, around }: FoundValue, day: IsoDate): void {
   if (Array.isArray(value)) {
     const kept = value.filter((item) => !isLater(item, day))
     value.splice(0, value.length, ...kept)
@@ -109,7 +109,7 @@ function cut(document: DocumentName, { value, path, around }: Place, day: IsoDat
 /** Whether the schema says of a key that it is known by a step (`x-known-by`), whose day is later. */
 function isKnownLater(
   document: DocumentName,
-  { value, path, around }: Place<DataMap>,
+  { value, path, around }: FoundValue<DataMap>,
   day: IsoDate,
 ): boolean {
   const knownBy = schemaAt(document, path)?.['x-known-by']

@@ -130,7 +130,7 @@ function agreedAmong<M extends Held>(
   const open = openBefore(round)
   let agreed: M | undefined
   for (const meeting of held) {
-    // What was signed stands, whatever a meeting says, nor on the day on which it was agreed and signed.
+    // What was signed stands, whatever a later meeting says, and also a meeting of the day on which it was signed.
     const isOfThatDay = meeting.heldOn === signedOn && agreed?.heldOn === signedOn
     const isLater = isOfThatDay || (signedOn !== undefined && meeting.heldOn > signedOn)
     if (!isLater && failsWith(meeting, obligor, open.get(meeting) ?? [])) agreed = undefined

@@ -15,7 +15,7 @@ import type { PossibleAction } from './possible.ts'
  * record comes first, then the demand, and a suit or payment order once a demand has had no effect.
  */
 
-const remedies: ReadonlySet<string> = new Set(['apply-payment-order', 'sue'])
+const demandedBefore: ReadonlySet<string> = new Set(['apply-payment-order', 'sue'])
 
 /**
  * Whether an obligor is late under an agreement that no court has confirmed, no demand for it has run out, and there is
@@ -40,7 +40,7 @@ export function demandsFor(view: CaseView, deadline: Deadline, { action, subject
 
 /** Whether an action is a remedy for a breach of which nothing was demanded in vain. */
 export function isPremature(view: CaseView, { action, subject }: PossibleAction): boolean {
-  if (!remedies.has(action.id)) return false
+  if (!demandedBefore.has(action.id)) return false
   const reference = (action.id === 'sue' ? agreementOf(view.facts, subject ?? '')?.id : subject) ?? ''
   const dated = failuresUnder(view, reference).filter(({ dueOn }) => dueOn !== undefined)
   return dated.length > 0 && !dated.some((failure) => isDemandedInVain(view, reference, failure))
@@ -50,7 +50,7 @@ export function isPremature(view: CaseView, { action, subject }: PossibleAction)
 function isSuitUrgent(deadline: Deadline): boolean {
   if (deadline.status !== 'soon' && deadline.status !== 'rolled') return false
   const { kind, metBy = [] } = deadlineDescription(deadline) ?? {}
-  return kind === 'limitation' || (kind === 'right' && metBy.some((id) => remedies.has(id)))
+  return kind === 'limitation' || (kind === 'right' && metBy.some((id) => demandedBefore.has(id)))
 }
 
 function failuresUnder(view: CaseView, reference: string): readonly NonPerformance[] {

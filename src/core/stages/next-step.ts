@@ -148,7 +148,7 @@ function openingOf({ blockedBy }: PossibleAction, possible: readonly PossibleAct
 }
 
 /** What is done because an obligor is late: to decide that the consultation failed, to sue, to have enforced. */
-const remedies: ReadonlySet<string> = new Set(
+const stepsOnceLate: ReadonlySet<string> = new Set(
   deadlineRules.flatMap(({ owedBy, whenLate }) => (owedBy === 'obligor' ? (whenLate?.actions ?? []) : [])),
 )
 
@@ -157,8 +157,8 @@ const remedies: ReadonlySet<string> = new Set(
  * been taken and wait for being recorded; what is done because an obligor is late comes after them.
  */
 export function ordinaryFirst(actions: readonly PossibleAction[]): PossibleAction[] {
-  const isRemedy = ({ action }: PossibleAction): boolean => remedies.has(action.id)
-  return [...actions.filter((each) => !isRemedy(each)), ...actions.filter(isRemedy)]
+  const isOnceLate = ({ action }: PossibleAction): boolean => stepsOnceLate.has(action.id)
+  return [...actions.filter((each) => !isOnceLate(each)), ...actions.filter(isOnceLate)]
 }
 
 /** The action that helps once the last day has passed, where it does not help to do it late. */
