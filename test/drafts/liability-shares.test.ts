@@ -21,8 +21,8 @@ const agreement: Agreement = {
 }
 
 /** Whom the text gives another part, and which: `o1 70`. */
-const found = (text: string): string[] =>
-  contradictoryShares(text, agreement, obligors).map(
+const found = (text: string, of: Agreement = agreement): string[] =>
+  contradictoryShares(text, of, obligors).map(
     ({ name, said }) => `${obligors.find((each) => each.name === name)?.id} ${said}`,
   )
 
@@ -70,6 +70,39 @@ describe('a text on the liability beside the shares of the money (第二十一�
     ['no name', '双方承担同等责任，即50%。'],
     ['another of the same beginning', '某甲有限公司三厂以外的责任人承担50%的责任。'],
   ])('says nothing of %s: %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('says nothing where no total, no share of his own, or only a joint share is recorded', () => {
+    const text = '某甲有限公司承担70%的责任。'
+    const { compensation: _, ...withoutTotal } = agreement
+    const { shares: __, ...withoutShares } = agreement
+    const joint = { obligors: ['o1', 'o2'], amount: '90000.00' }
+    expect(found(text, withoutTotal)).toEqual([])
+    expect(found(text, { ...withoutTotal, compensation: { items: [] } })).toEqual([])
+    expect(found(text, withoutShares)).toEqual([])
+    expect(found(text, { ...agreement, shares: [{ obligors: ['o2'], amount: '100000.00' }] })).toEqual([])
+    expect(found(text, { ...agreement, shares: [joint] })).toEqual([])
+    expect(found(text, { ...agreement, shares: [{ ...joint, obligors: ['o1'] }, joint] })).toEqual([])
+  })
+
+  it('takes half a percent for rounding, and no more', () => {
+    expect(found('某甲有限公司承担60.5%的责任。')).toEqual([])
+    expect(found('某甲有限公司承担60.6%的责任。')).toEqual(['o1 60.6'])
+  })
+
+  it.each([
+    [
+      'names that stand apart are in no common order',
+      '某甲有限公司就废水、韩某就废渣分别承担损失的70%、20%。',
+    ],
+    ['a percentage before the name is not his', '责任的30%由某甲有限公司承担，其余由韩某承担。'],
+    [
+      'percentages for some of the names alone',
+      '某甲有限公司、某甲有限公司二厂、韩某分别承担责任的70%、20%。',
+    ],
+    ['two names in turn, of which one has no percentage', '某甲有限公司承担责任、韩某承担责任的20%。'],
+  ])('says nothing where %s', (_, text) => {
     expect(found(text)).toEqual([])
   })
 })

@@ -187,6 +187,48 @@ describe('the action for a deadline', () => {
     expect(next([late], [can('pay', 'P1')], demanded('2025-08-21'))).toEqual(['pay P1', 'payment'])
   })
 
+  describe('once instalments are late under an agreement that nobody confirmed', () => {
+    const [first, second] = [
+      { id: 'P1', dueOn: '2025-08-20', amount: '1.00' },
+      { id: 'P2', dueOn: '2025-09-20', amount: '1.00' },
+    ]
+    const agreed = agreedOn([first, second])
+    const late = (id: string, due: string) => deadline('payment', { status: 'overdue', subject: id, due })
+    const steps = [can('pay', 'P1'), can('pay', 'P2'), can('demand-performance', 'G1'), can('sue', 'o1')]
+    const stepFor = (id: string, due: string, given: Given) => next([late(id, due)], steps, given)?.[0]
+    const demanded = (demand: object): Given => ({
+      ...agreed,
+      court: { demands: [{ reference: 'G1', obligors: ['o1'], on: '2025-08-25', ...demand }] },
+    })
+
+    it('is the suit for the one that was demanded after its day, and the record of the other', () => {
+      expect(stepFor('P1', first.dueOn, demanded({}))).toBe('sue o1')
+      expect(stepFor('P2', second.dueOn, demanded({}))).toBe('pay P2')
+    })
+
+    it('is the record where another agreement, or nobody who owes it, was demanded', () => {
+      expect(stepFor('P1', first.dueOn, demanded({ reference: 'G9' }))).toBe('pay P1')
+      expect(stepFor('P1', first.dueOn, demanded({ obligors: ['o7'] }))).toBe('pay P1')
+    })
+
+    it('is then the demand of this agreement, and of no other', () => {
+      const others = [can('demand-performance', 'G2'), ...steps]
+      expect(order([late('P1', first.dueOn)], others, agreed).slice(0, 2)).toEqual([
+        'pay P1',
+        'demand-performance G1',
+      ])
+    })
+
+    it('is the suit where its time ends within days or has moved off a rest day, and not for another right', () => {
+      const ending = (id: string, status: Deadline['status']) =>
+        next([late('P1', first.dueOn), deadline(id, { status, rolledDue: '2025-12-30' })], steps, agreed)?.[0]
+      expect(ending('agreement-limitation', 'rolled')).toBe('sue o1')
+      expect(ending('agreement-limitation', 'overdue')).toBe('pay P1')
+      expect(ending('confirmation-apply', 'soon')).toBe('pay P1')
+      expect(ending('disclosure', 'soon')).toBe('pay P1')
+    })
+  })
+
   it('once a payment is late is the suit at once where the time for it is about to end', () => {
     const late = deadline('payment', { status: 'overdue', subject: 'P1', due: '2025-08-20' })
     const agreed = agreedOn([{ id: 'P1', dueOn: '2025-08-20', amount: '1.00' }])
