@@ -1,16 +1,7 @@
 import type { Evidence } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { signedPapers } from '../facts/signed-papers.ts'
-import {
-  type CaseFiles,
-  commitDated,
-  isRecord,
-  nameOf,
-  OUTSIDE,
-  type PhasedItem,
-  plain,
-  withoutIds,
-} from './item.ts'
+import { type CaseFiles, commitDated, isRecord, nameOf, OUTSIDE, type PhasedItem, plain } from './item.ts'
 import { phasesOfEvidence } from './step-papers.ts'
 
 const FOLDER = 'attachments/'
@@ -45,7 +36,7 @@ function evidenceItem(
     ...plain,
     ...(collected ? { date: collected, datedBy: 'fact' as const } : commitDated(files, [source])),
     phase: phases.get(first?.id ?? '') ?? 'evidence',
-    title: withoutIds(inIt.map(({ title }) => title).join('；')),
+    title: inIt.map(({ title }) => title).join('；'),
     responsible: first?.source ?? null,
     recordedPages: inIt.length === 1 ? (first?.pages ?? null) : null,
     copies: [{ source, kind: 'original' }],

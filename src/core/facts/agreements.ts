@@ -121,7 +121,11 @@ const ALL_AT_ONCE = new RegExp(
   ].join('|'),
   'u',
 )
-const NOT_AT_ONCE = /(?:不|无权)(?:得|能|应|会|再)?(?:要求|主张)?[^，,]{0,6}(?:提前|加速|一次性)/u
+/** What an obligor may do, or has done, before the day; and what is never asked. */
+const NOT_AT_ONCE =
+  /(?:不|无权)(?:得|能|应|会|再)?(?:要求|主张)?[^，,]{0,6}(?:提前|加速|一次性)|(?:乙方|赔偿义务人|义务人)(?:可以?|有权|愿意|能)[^，,]{0,6}(?:提前|一次性|一并)|已[^，,]{0,8}(?:支付|付清)|(?:的|后)，?[^，,]{0,6}(?:免收|免予|减免|视为履行|视为已|优惠|退还)/u
+/** Something must have gone wrong before all falls due. */
+const ONCE_LATE = /未|逾期|不按|不付|不履行|违约|违反|迟延|拖欠|拒不|任何一期|任一期/u
 
 /**
  * What an agreement says of the penalty (违约金) that an obligor pays for its breach, sentence by sentence; undefined where
@@ -137,7 +141,11 @@ export function penaltyClause(facts: Pick<Facts, 'agreements'>, reference: strin
 
 /** What an agreement says of later instalments that fall due at once when one is not paid; undefined where nothing. */
 export function accelerationClause(facts: Pick<Facts, 'agreements'>, reference: string): string | undefined {
-  return sentencesOnBreach(facts, reference, (each) => ALL_AT_ONCE.test(each) && !NOT_AT_ONCE.test(each))
+  return sentencesOnBreach(
+    facts,
+    reference,
+    (each) => ALL_AT_ONCE.test(each) && ONCE_LATE.test(each) && !NOT_AT_ONCE.test(each),
+  )
 }
 
 function sentencesOnBreach(

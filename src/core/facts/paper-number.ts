@@ -29,9 +29,9 @@ function asFormat(format: NumberFormat, keys: readonly string[]): Record<string,
 }
 
 /** Every number of a paper holds a figure, in whatever script it is written. */
-const FIGURE = /[\p{N}〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]/u
-/** A day or a sum that was typed into the wrong field: 3.6, 2026.3.6, 12,000.00. */
-const OTHER_FIGURE = /^\d+(?:[.,]\d+)+$/u
+const FIGURE = /[\p{N}〇零一二两三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖拾]/u
+/** A day or a sum that was typed into the wrong field: 3.6, 12,000, 500.00. */
+const OTHER_FIGURE = /^\d{1,2}\.\d{1,2}$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d{2}$/u
 const HAN = /\p{Script=Han}/u
 
 /**

@@ -1,3 +1,4 @@
+import { compare } from '../calendar/dates.ts'
 import { bindingAgreements } from './agreements.ts'
 import { standingAppraisals } from './appraisals.ts'
 import { CLEAN_UP, destinations, isLoss } from './destinations.ts'
@@ -87,12 +88,15 @@ export function destinationOf(facts: Facts, instalment: Instalment): string {
   return isUnused ? destinations.treasury : destinations.implementer
 }
 
-/** Where the last payment on another instalment for the same heads went; for costs and for losses that differs. */
+/** Where the latest payment on another instalment for the same heads went; for costs and for losses that differs. */
 function lastDestination(facts: Facts, instalment: Instalment): string | undefined {
   const headsOf = ({ payment: { heads = [] } }: Instalment): string => heads.toSorted().join()
-  const alike = instalments(facts).filter((each) => headsOf(each) === headsOf(instalment))
+  const isAlike = (each: Instalment): boolean =>
+    each.payment !== instalment.payment && headsOf(each) !== '' && headsOf(each) === headsOf(instalment)
+  const alike = instalments(facts).filter(isAlike)
   const paid = new Set(alike.flatMap((each) => paymentsOn(facts, each)))
-  return facts.payments.findLast((payment) => paid.has(payment) && payment.destination)?.destination
+  const byDay = facts.payments.toSorted((a, b) => compare(a.paidOn, b.paidOn))
+  return byDay.findLast((payment) => paid.has(payment) && payment.destination)?.destination
 }
 
 /** Where the last payment before any agreement went: what is paid then, mostly goes to the same. */

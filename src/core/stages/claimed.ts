@@ -1,4 +1,5 @@
 import { accelerationClause, penaltyClause } from '../facts/agreements.ts'
+import { owersOf } from '../facts/debts.ts'
 import type { DebtKind } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { instalments, paidInFullOn } from '../facts/instalments.ts'
@@ -125,7 +126,8 @@ export function agreedOrders(
   const owing = named.filter((id) => late.some(({ liable }) => liable.includes(id)))
   const who = `${called}${owing.length < named.length ? obligorsNamed(facts, owing) : ''}按照协议的约定`
   const { reference } = breach
-  const isEarly = hasLaterInstalments(facts, breach) && accelerationClause(facts, reference) !== undefined
+  const isEarly =
+    hasLaterInstalments(facts, breach, owing) && accelerationClause(facts, reference) !== undefined
   return [
     ...(isEarly ? [`${who}提前支付尚未到期的款项××××元`] : []),
     ...(penaltyClause(facts, reference) === undefined
@@ -134,20 +136,28 @@ export function agreedOrders(
   ]
 }
 
-/** What the agreement says of them, for a demand: undefined where it says nothing, or nothing of the breach is money. */
-export function agreedTerms(facts: Facts, breach: Breach): string | undefined {
-  if (!breach.failures.some(({ kind }) => kind === 'money')) return undefined
+/** What the agreement says of them, for a demand of those named: undefined where nothing, or where they owe no money. */
+export function agreedTerms(facts: Facts, breach: Breach, named: readonly string[]): string | undefined {
+  const late = breach.failures.filter(({ kind, liable }) => kind === 'money' && overlap(liable, named))
+  if (!late.length) return undefined
   const { reference } = breach
-  const acceleration = hasLaterInstalments(facts, breach) ? accelerationClause(facts, reference) : undefined
+  const owing = named.filter((id) => late.some(({ liable }) => liable.includes(id)))
+  const isEarly = hasLaterInstalments(facts, breach, owing)
+  const acceleration = isEarly ? accelerationClause(facts, reference) : undefined
   const terms = [acceleration, penaltyClause(facts, reference)].flatMap((each) => each?.split('；') ?? [])
   return terms.length ? [...new Set(terms)].join('；') : undefined
 }
 
-/** Whether an instalment of the agreement is neither paid nor a failure yet. */
-function hasLaterInstalments(facts: Facts, { reference, failures }: Breach): boolean {
+/** Whether one of these obligors owes an instalment of the agreement that is neither paid nor a failure yet. */
+function hasLaterInstalments(
+  facts: Facts,
+  { reference, failures }: Breach,
+  obligors: readonly string[],
+): boolean {
   return instalments(facts).some(
     (each) =>
       obligationId(each.source) === reference &&
+      overlap(owersOf(facts, each), obligors) &&
       !failures.some(({ instalment }) => instalment === each.payment.id) &&
       paidInFullOn(facts, each) === undefined,
   )

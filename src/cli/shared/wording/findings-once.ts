@@ -38,8 +38,13 @@ export function findingsOnce(
     if (!known.some(({ message }) => message === finding.message)) kinds.set(kind, [...known, finding])
   }
   return [...kinds.values()]
-    .flatMap((kind) => (kind.length > ONE_BY_ONE ? [together(kind, regulation)] : kind))
+    .flatMap((kind) => (isFolded(kind) ? [together(kind, regulation)] : kind))
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+/** Many of one kind are told together; an error never: nobody confirms what he can't see. */
+function isFolded(kind: readonly PlacedFinding[]): boolean {
+  return kind.length > ONE_BY_ONE && kind.every(({ severity }) => severity !== 'error')
 }
 
 function addressOf(deadline: string | null, subject: string | null | undefined): string {

@@ -73,7 +73,7 @@ function demanded(
   const then = viewBy(view, on)
   const breach = breachOf(then, subject)
   const { owers, toDo, owed } = claimedOf(view.facts, breach, debts, obligors)
-  const terms = breach && owed > 0n ? agreedTerms(view.facts, breach) : undefined
+  const terms = breach && owed > 0n ? agreedTerms(view.facts, breach, obligors ?? owers) : undefined
   return {
     debts: overdueKinds(then, subject),
     obligors: [...owers],

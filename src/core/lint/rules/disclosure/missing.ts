@@ -62,4 +62,4 @@ export const disclosureMissing = defineRule({
 const unpublished = (label: string, closed: boolean, call: string) =>
   `「${label}」${closed ? '到结案时仍' : '尚'}未公开。${cite('disclosure')}：应当依法向社会公开；请公开并记录（${call}）。`
 
-const withoutAddress = `在网站、公众号上公开，没有写「公开网址」，以后找不到公开的页面（${cite('disclosure')}）；请补写。`
+const withoutAddress = '在网站、公众号上公开，没有写「公开网址」，以后找不到公开的页面；请补写。'
