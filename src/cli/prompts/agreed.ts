@@ -138,10 +138,13 @@ export function excessOf(place: ItemPlace, amount: string, asking: Answers): str
   return `共 ${showYuan(most)}，前面已经写了 ${showYuan(sumOfAmounts(asking.before))}，这里最多 ${showYuan(left > 0n ? left : 0n)}。`
 }
 
-/** What is wrong with the name of an account or of a bank: figures alone, as when a day or a number was typed there. */
-export function misnamed(place: ItemPlace, text: string): string | undefined {
-  const isName = [`${PAYMENTS}.payee.name`, `${PAYMENTS}.payee.bank`].includes(nameOfPlace(place))
-  return isName && !/\p{L}/u.test(text) ? '这一栏写单位、个人或者银行的名称，不能只有数字。' : undefined
+/** What people, units and places are called by: none of it is figures alone. */
+const IN_WORDS = ['address', 'bank', 'contact', 'location', 'name', 'occupation', 'post']
+
+/** What is wrong with a name or an address: figures alone, as when a telephone, a day or a number was typed there. */
+export function misnamed({ path }: ItemPlace, text: string): string | undefined {
+  const isInWords = IN_WORDS.includes(String(path.at(-1)))
+  return isInWords && !/\p{L}/u.test(text) ? '这一栏写姓名、名称或者地址，不能只有数字。' : undefined
 }
 
 /** The heads of damage that an agreement names; undefined where they leave no choice. */

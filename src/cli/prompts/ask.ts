@@ -149,7 +149,9 @@ async function askWhich(
   asking: Asking,
 ): Promise<string[]> {
   const { interview, owner } = asking
-  const hint = asking.amends ? '（空格勾选，回车确认；没有要改的就直接回车）' : '（都不要就直接回车）'
+  const isInside = asking.amends === true && place.path.length > asking.root
+  const none = isInside ? '没有要改的就直接回车，回到上一题' : '没有要改的就直接回车'
+  const hint = asking.amends ? `（空格勾选，回车确认；${none}）` : '（都不要就直接回车）'
   const [only, ...more] = keys
   // To answer a single line is as quick as to say whether to answer it; whoever changes a section of one key means it.
   const isQuick = (key: string): boolean =>
@@ -166,7 +168,7 @@ async function askWhich(
   const at = questionAddress(place, '?')
   const chosen = await interview.checkbox(at, { title, hint, quiet: true }, choices, [])
   // Whoever leaves a group without a change has not said that nothing else is to be changed.
-  if (asking.amends && place.path.length > asking.root && !chosen.length) {
+  if (isInside && !chosen.length) {
     interview.forget(at)
     throw new BackError(`“${section}”里没有勾选要改的栏，回到上一题。`)
   }

@@ -55,7 +55,9 @@ export async function askItems(
     const owner = cutTo(name, LONGEST_OWNER)
     const about = { place: { ...place, path: [...place.path, before.length] }, defaults, given: {} }
     const withId = { ...newItemId(item, question, before, asking), ...defaults }
-    const inside = { ...asking, owner, listed: true, before, ...(count !== undefined && { count }) }
+    // What is not on record yet is asked for as when it is recorded: there is nothing in it to change.
+    const isNew = { amends: false, listed: true, before }
+    const inside = { ...asking, owner, ...isNew, ...(count !== undefined && { count }) }
     return askFields(item, { ...about, defaults: withId }, inside)
   }
   const ticked = choice === undefined ? [] : await askTicked(question, first, choice, ask, asking)

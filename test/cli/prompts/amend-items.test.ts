@@ -61,6 +61,9 @@ it('the account of a payment is not proposed where that before has none, and is 
   expect(misnamed(at('payments', 1, 'payee', 'name'), '6.30')).toContain('不能只有数字')
   expect(misnamed(at('payments', 1, 'payee', 'name'), '某县财政局')).toBeUndefined()
   expect(misnamed(at('payments', 1, 'payee', 'account'), '123456')).toBeUndefined()
+  const replyTo = { name: 'config', path: ['unit', 'replyTo', 'address'], lists } as const
+  expect(misnamed(replyTo, '0771-6220000')).toContain('不能只有数字')
+  expect(misnamed(replyTo, '永宁路5号')).toBeUndefined()
 })
 
 it('a group of which nothing is ticked leads back to the question before it, which says so', async () => {
@@ -84,4 +87,23 @@ it('a group of which nothing is ticked leads back to the question before it, whi
   expect(asked[3]).toContain('怎么改')
   expect(said).toEqual(['“承办单位负责人”里没有勾选要改的栏，回到上一题。'])
   expect(item).toEqual({ ...recorded, representative: { name: '覃某', post: '主任' } })
+})
+
+it('an item that a correction adds is asked for as when it is recorded', async () => {
+  const { terminal, asked } = terminalWith('restoration', '48万', '')
+  const interview = createInterview(terminal, {}, () => undefined)
+  const recorded = { id: 'A1', kind: 'appraisal-report' }
+  const place = { name: 'appraisals', path: ['appraisals', 0], lists } as const
+  const item = await interview.run(() =>
+    askWanted(
+      { ...place, ask: ['amounts'], required: [], defaults: recorded, amends: recorded },
+      {},
+      {
+        ...{ terminal, interview, today: '2026-09-28', facts, law: regulation, clauses: [], choices: {} },
+        ...{ ...top, known: () => undefined },
+      },
+    ),
+  )
+  expect(item).toEqual({ ...recorded, amounts: [{ head: 'restoration', amount: '480000.00' }] })
+  expect(asked.join()).not.toContain('要改哪几栏')
 })
