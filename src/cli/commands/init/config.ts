@@ -141,7 +141,9 @@ async function officeOf(
 ): Promise<Office> {
   const byName = officeByName(name)
   const before = recorded && recordedOffice(recorded)
-  const proposed = before && recorded?.unit?.name === name ? before : byName
+  // A name that holds no place says nothing of where the office is: it stays where it was.
+  const isAsBefore = recorded?.unit?.name === name || !byName.recognised
+  const proposed = before && isAsBefore ? before : byName
   const kinds = regulation.list('handlingUnitKinds')
   const given = itemOrEmpty(start.unit).kind
   const givenKind = kinds.find(({ code, label }) => code === given || label === given)?.code

@@ -47,6 +47,15 @@ describe('ejc init that was stopped', { timeout: 60_000 }, () => {
     expect(commits(root)).toBe('新建案件库')
   })
 
+  it('leaves the office where it was, when its new name holds no place', () => {
+    const { root, init } = place()
+    init()
+    const settings = () => readFileSync(join(root, 'ejc.yaml'), 'utf8')
+    const before = settings()
+    expect(init({}, ['--set', 'unit.name=第一执法大队', '--yes']).exit).toBe(0)
+    expect(settings()).toBe(before.replace('name: 南宁市生态环境局', 'name: 第一执法大队'))
+  })
+
   it('says of a person corrected his name and post, each where it stands', () => {
     const { init } = place()
     const head = (post: string) => [
