@@ -2,7 +2,7 @@ import { compare } from '../calendar/dates.ts'
 import { bindingAgreements } from './agreements.ts'
 import { standingAppraisals } from './appraisals.ts'
 import { CLEAN_UP, destinations, isLoss } from './destinations.ts'
-import type { Agreement } from './documents.ts'
+import type { Agreement, Payment } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type Instalment, instalments, paymentsOn, uncreditedPayments } from './instalments.ts'
 import { isInKind } from './shares.ts'
@@ -95,13 +95,20 @@ function lastDestination(facts: Facts, instalment: Instalment): string | undefin
     each.payment !== instalment.payment && headsOf(each) !== '' && headsOf(each) === headsOf(instalment)
   const alike = instalments(facts).filter(isAlike)
   const paid = new Set(alike.flatMap((each) => paymentsOn(facts, each)))
-  const byDay = facts.payments.toSorted((a, b) => compare(a.paidOn, b.paidOn))
-  return byDay.findLast((payment) => paid.has(payment) && payment.destination)?.destination
+  return latestOf(facts, (payment) => paid.has(payment))
+}
+
+/** Where the latest of these payments went. */
+function latestOf({ payments }: Facts, isMeant: (payment: Payment) => boolean): string | undefined {
+  return payments
+    .filter(({ destination }) => destination !== undefined)
+    .toSorted((a, b) => compare(a.paidOn, b.paidOn))
+    .findLast(isMeant)?.destination
 }
 
 /** Where the last payment before any agreement went: what is paid then, mostly goes to the same. */
 export function lastAdvanceDestination(facts: Facts): string | undefined {
   const early = new Set(uncreditedPayments(facts))
-  const last = facts.payments.findLast((payment) => early.has(payment) && payment.destination)?.destination
+  const last = latestOf(facts, (payment) => early.has(payment))
   return last === destinations.implementer && isNothingToRestoreYet(facts) ? undefined : last
 }

@@ -35,7 +35,9 @@ export function refuseFileForm(
   const item = isName ? holder : appends || isList(node) ? at([...path, 0]) : node
   if (!(isName || appends || isList(node) || item?.properties) || !isInFileForm(item, value)) return
   const takesWords = nameKeyOf(item) !== undefined || (item !== undefined && isWord(item))
-  const way = takesWords ? `直接写 ${keyIn(set)}=甲、乙` : listForm(item, set).replace(/^请|。$/gu, '')
+  const isOfSeveral = appends || isList(isName ? (at(path.slice(0, -1)) ?? node) : node)
+  const words = isOfSeveral ? '甲、乙' : '甲'
+  const way = takesWords ? `直接写 ${keyIn(set)}=${words}` : listForm(item, set).replace(/^请|。$/gu, '')
   throw new UsageError(
     `--set ${set}：这是文件（YAML）里的写法，这里不能用。请${way}；或者写进文件，用 --from 文件 读入。`,
   )

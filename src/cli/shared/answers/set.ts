@@ -147,9 +147,11 @@ function schemaForSet(place: ItemPlace, path: readonly PathSegment[], set: strin
       label: titleAt(place.name, [...whole.slice(0, -1), code]) ?? code,
     }))
     const meant = closestChoice(String(path[length - 1]), choices)
-    const hint = meant
-      ? `是否想写 ${meant.label}（${meant.code}）？`
-      : `可以写的有：${choices.map(({ label }) => label).join('、')}。`
+    const above = titleAt(place.name, whole.slice(0, -1)) ?? String(path[length - 2] ?? '')
+    const others = choices.length
+      ? `可以写的有：${choices.map(({ label }) => label).join('、')}。`
+      : `“${above}”下面没有分栏。`
+    const hint = meant ? `是否想写 ${meant.label}（${meant.code}）？` : others
     throw new UsageError(`--set ${set}：没有“${path.slice(0, length).join('.')}”这一项。${hint}`)
   }
   const node = schemaAt(place.name, [...place.path, ...path])

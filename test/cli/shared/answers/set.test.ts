@@ -223,7 +223,7 @@ describe('a list or a part that is written as in a file', () => {
     ['case', 'officers[]={name: 宁某}', 'officers=甲、乙'],
     ['case', 'officers[]=name: 宁某', 'officers=甲、乙'],
     ['case', 'officers=姓名：宁某', 'officers=甲、乙'],
-    ['case', 'officers.0.name=[宁某]', 'officers.0.name=甲、乙'],
+    ['case', 'officers.0.name=[宁某]', 'officers.0.name=甲；'],
     ['case', 'officers=- 宁某', 'officers=甲、乙'],
     ['case', 'obligors=[{name: 某厂}]', 'obligors.0.'],
     ['case', 'damage={cause: 倾倒}', 'damage.'],
