@@ -85,7 +85,8 @@ export function documentsFor({ base, facts = {}, set = {}, remove = [] }: Happen
   }
   for (const path of remove) {
     const [parent, key] = holderOf(documents, path)
-    if (!Reflect.has(parent, key)) throw new Error(`nothing to remove at ${path}`)
+    if (!Reflect.has(parent, key))
+      throw new Error(`nothing to remove at ${path}; there is ${Object.keys(parent).join(', ')}`)
     delete parent[key]
   }
   // What comes out is checked against the schemas before anything is concluded from it.
