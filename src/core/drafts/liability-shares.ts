@@ -1,7 +1,7 @@
 import type { Agreement, Obligor } from '../facts/documents.ts'
 import { type Fen, sum } from '../facts/money.ts'
 import { compensationTotal } from '../facts/shares.ts'
-import { ratiosIn } from './ratios.ts'
+import { type RatioInText, ratiosIn } from './ratios.ts'
 import { compact, sentencesOf } from './words.ts'
 
 /** An obligor whose part in the text is another one than his share of the money. */
@@ -73,10 +73,9 @@ function partsSaid(text: string, obligors: readonly Obligor[]): { id: string; pe
     const names = namesIn(clause, obligors)
     if (OF_OTHERS.test(without(clause, names))) return []
     const ratios = ratiosIn(clause)
-    const between = (start: number, end: number): string => clause.slice(start, end)
     const isTogether = names.every(({ at }, index) => {
       const before = names[index - 1]
-      return before === undefined || TOGETHER.test(between(before.end, at))
+      return before === undefined || TOGETHER.test(clause.slice(before.end, at))
     })
     // 甲、乙分别承担70%、30%: in the order of the names.
     if (isTogether && /分别|各/u.test(clause) && ratios.length === names.length)
@@ -89,7 +88,7 @@ function partsSaid(text: string, obligors: readonly Obligor[]): { id: string; pe
 function partsInTurn(
   clause: string,
   names: readonly Named[],
-  ratios: ReturnType<typeof ratiosIn>,
+  ratios: readonly RatioInText[],
 ): { id: string; percent: number }[] {
   const parts = names.map(({ id, end }, index) => {
     const next = names[index + 1]?.at ?? clause.length

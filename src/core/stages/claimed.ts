@@ -121,16 +121,11 @@ export function agreedOrders(
   named: readonly string[],
   called: string,
 ): readonly string[] {
-  const late = breach.failures.filter(({ kind, liable }) => kind === 'money' && overlap(liable, named))
-  if (!late.length) return []
-  const owing = named.filter((id) => late.some(({ liable }) => liable.includes(id)))
+  const { owing, acceleration, penalty } = agreedFor(facts, breach, named)
   const who = `${called}${owing.length < named.length ? obligorsNamed(facts, owing) : ''}按照协议的约定`
-  const { reference } = breach
-  const isEarly =
-    hasLaterInstalments(facts, breach, owing) && accelerationClause(facts, reference) !== undefined
   return [
-    ...(isEarly ? [`${who}提前支付尚未到期的款项××××元`] : []),
-    ...(penaltyClause(facts, reference) === undefined
+    ...(acceleration === undefined ? [] : [`${who}提前支付尚未到期的款项××××元`]),
+    ...(penalty === undefined
       ? []
       : [`${who}支付违约金（以××××元为基数，自××××年××月××日起，按××××计算至付清之日）`]),
   ]
@@ -138,14 +133,22 @@ export function agreedOrders(
 
 /** What the agreement says of them, for a demand of those named: undefined where nothing, or where they owe no money. */
 export function agreedTerms(facts: Facts, breach: Breach, named: readonly string[]): string | undefined {
-  const late = breach.failures.filter(({ kind, liable }) => kind === 'money' && overlap(liable, named))
-  if (!late.length) return undefined
-  const { reference } = breach
-  const owing = named.filter((id) => late.some(({ liable }) => liable.includes(id)))
-  const isEarly = hasLaterInstalments(facts, breach, owing)
-  const acceleration = isEarly ? accelerationClause(facts, reference) : undefined
-  const terms = [acceleration, penaltyClause(facts, reference)].flatMap((each) => each?.split('；') ?? [])
+  const { acceleration, penalty } = agreedFor(facts, breach, named)
+  const terms = [acceleration, penalty].flatMap((each) => each?.split('；') ?? [])
   return terms.length ? [...new Set(terms)].join('；') : undefined
+}
+
+/** Who of those named is late with money, and what the agreement says of it; nothing where nobody is. */
+function agreedFor(facts: Facts, breach: Breach, named: readonly string[]) {
+  const late = breach.failures.filter(({ kind }) => kind === 'money')
+  const owing = named.filter((id) => late.some(({ liable }) => liable.includes(id)))
+  if (!owing.length) return { owing }
+  const isEarly = hasLaterInstalments(facts, breach, owing)
+  return {
+    owing,
+    acceleration: isEarly ? accelerationClause(facts, breach.reference) : undefined,
+    penalty: penaltyClause(facts, breach.reference),
+  }
 }
 
 /** Whether one of these obligors owes an instalment of the agreement that is neither paid nor a failure yet. */

@@ -116,40 +116,13 @@ export const paymentsUnpaid = defineRule({
         title: '执行到位而没有记作付款',
         finds: ['error P1 agreements.agreements.0.payments.0.amount'],
         says: ['强制执行 F1 已有执行到位的记录'],
-        change: all(
-          shortBy('10000.00'),
-          inCourt((court) => {
-            court.enforcements = [
-              {
-                id: 'F1',
-                instrument: 'confirmation',
-                reference: 'G1',
-                obligors: ['o1'],
-                appliedOn: '2025-10-01',
-                recovered: '1000.00',
-              },
-            ]
-          }),
-        ),
+        change: all(shortBy('10000.00'), enforced({ obligors: ['o1'], recovered: '1000.00' })),
       },
       {
         title: '正在强制执行',
         finds: ['warning P1 agreements.agreements.0.payments.0.amount'],
         says: ['正在强制执行，请向法院了解执行进展', ' 记录付款 P1'],
-        change: all(
-          shortBy('10000.00'),
-          inCourt((court) => {
-            court.enforcements = [
-              {
-                id: 'F1',
-                instrument: 'confirmation',
-                reference: 'G1',
-                obligors: ['o1', 'o2'],
-                appliedOn: '2025-10-01',
-              },
-            ]
-          }),
-        ),
+        change: all(shortBy('10000.00'), enforced({ obligors: ['o1', 'o2'] })),
       },
       {
         title: '付款的义务人破产，没有申报',
@@ -245,6 +218,13 @@ function pursuitOf({ facts, regulation }: CaseView, { source, payment }: Instalm
 
 const unpaid = (id: string, when: string, amount: Fen, paid: Fen, advice: string) =>
   `款项 ${id} 应于 ${when}支付 ${showYuan(amount)}，已付 ${showYuan(paid)}，尚欠 ${showYuan(amount - paid)}。${cite('enforcement')}${advice}`
+
+function enforced(against: { readonly obligors: string[]; readonly recovered?: string }) {
+  return inCourt((court) => {
+    const application = { id: 'F1', instrument: 'confirmation' as const, reference: 'G1' }
+    court.enforcements = [{ ...application, appliedOn: '2025-10-01', ...against }]
+  })
+}
 
 function shortBy(amount: string) {
   return inPayment((payment) => {
