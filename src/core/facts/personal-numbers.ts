@@ -26,7 +26,9 @@ const otherNumbers = [
   '(?<![0-9A-Za-z])[A-Z][A-Z0-9]{0,7}-\\d{4}-\\d{4}(?!\\d)',
   '(?<![\\w/])(?:attachments|calendar|cases|documents|projects|regulations|reports|templates)/[^\\s“”「」（），。；："\']+',
 ].join('|')
-const numbers = new RegExp(`(${otherNumbers})|${namedAccount}|${personalNumbers}`, 'gu')
+/** The code of a unit whose last one or two characters may be letters: it is looked at whole, not its digits alone. */
+const unitCode = '(?<![0-9A-Za-z])\\d{16}[0-9A-Z]{2}(?![0-9A-Za-z])'
+const numbers = new RegExp(`(${otherNumbers})|${unitCode}|${namedAccount}|${personalNumbers}`, 'gu')
 /**
  * Most texts hold no ten digits on end, and need no closer look; what is called an account, or by a key, may be
  * shorter.
@@ -49,7 +51,7 @@ export function withMaskedNumbers(text: string): string {
   )
 }
 
-/** How the code of a unit begins that has no letters: who registered it, of which kind it is, and the province. */
+/** How the code of a unit begins: who registered it, of which kind it is, and the province. */
 const UNIT_CODE = /^[159][1239](?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/
 
 /** The code of a unit, which is public; one that may be the number of a person too is masked. */

@@ -189,6 +189,10 @@ describe('what is masked, and what stays', () => {
 it('the code of a unit is public and stays, but not one that is no code, or the account or number of a person', () => {
   const code = withCheck('11450000007565261')
   expect(withMaskedNumbers(`统一社会信用代码：${code}`)).toContain(code)
+  const withLetter = '91440300708461136T'
+  expect(isCreditCode(withLetter)).toBe(true)
+  expect(withMaskedNumbers(`统一社会信用代码：${withLetter}`)).toContain(withLetter)
+  expect(withMaskedNumbers('91440300708461136A')).not.toContain('91440300708461136')
   const wrong = `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`
   for (const number of [wrong, ID, ACCOUNT]) expect(withMaskedNumbers(number)).not.toContain(number)
 })
