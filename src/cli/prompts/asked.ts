@@ -1,6 +1,7 @@
 import { createPromptModule } from 'inquirer'
 import { CancelledError } from '../shared/exit.ts'
 import { MARK_PASTES, type PasteUse, TerminalInput } from './paste.ts'
+import { type KeyList, TypedAtList } from './typed-at-list.ts'
 
 /** The officer wants to go back to the question before this one; the message, where there is one, is said there. */
 export class BackError extends Error {
@@ -23,6 +24,11 @@ export class PasteRefused extends Error {
   override readonly name = 'PasteRefused'
 }
 
+/** Something was typed at a list that takes no text; the message is that text. */
+export class TypedTextRefused extends Error {
+  override readonly name = 'TypedTextRefused'
+}
+
 /** How one question may be answered, beside Enter. */
 export interface Ways {
   /** Escape goes back. */
@@ -30,6 +36,15 @@ export interface Ways {
   readonly paste: PasteUse
   /** Ctrl-O asks for an editor. */
   readonly editor?: boolean
+  /** The list from which keys choose. */
+  readonly list?: KeyList
+}
+
+/** A key as readline hands it over. */
+interface ReadlineKey {
+  readonly name?: string
+  readonly ctrl?: boolean
+  readonly meta?: boolean
 }
 
 type Validate = (answer: string) => true | string
@@ -38,14 +53,17 @@ const BROKEN_MARK = '粘贴的内容只删了一部分，请把“［粘贴…�
 
 /**
  * Asks one question of inquirer and returns its answer. Ctrl-C and the end of input become CancelledError, the other
- * ways out BackError, EditorWanted and PasteRefused.
+ * ways out BackError, EditorWanted, PasteRefused and TypedTextRefused.
  */
 export async function askOnce(question: Record<string, unknown>, ways: Ways): Promise<unknown> {
   const leaving = new AbortController()
   const leave = (reason: Error): void => leaving.abort(reason)
   const input = new TerminalInput(ways.paste, () => leave(new PasteRefused()))
   let typed = ''
-  input.on('keypress', (_: unknown, key?: { readonly name?: string; readonly ctrl?: boolean }) => {
+  const atList = ways.list && new TypedAtList(ways.list)
+  input.on('keypress', (text: string | undefined, key?: ReadlineKey) => {
+    const lost = atList?.lostBy({ text, name: key?.name, held: key?.ctrl === true || key?.meta === true })
+    if (lost) leave(new TypedTextRefused(lost))
     // On an empty line Ctrl-D ends the input, as in a shell: nobody will answer any more.
     if (key?.ctrl && key.name === 'd' && typed === '') leave(new CancelledError(''))
     if (ways.back && key?.name === 'escape') leave(new BackError())

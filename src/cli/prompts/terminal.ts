@@ -1,7 +1,7 @@
 import { chalkStderr as paint } from 'chalk'
 import { clean } from '../shared/output/clean.ts'
 import { wrap, wrapIndented } from '../shared/output/text.ts'
-import { askOnce, EditorWanted, PasteRefused, type Ways } from './asked.ts'
+import { askOnce, EditorWanted, PasteRefused, TypedTextRefused, type Ways } from './asked.ts'
 import { editedText } from './editor.ts'
 import { LINES_AT_ONCE, lookOf, type QuestionWords, shortened } from './look.ts'
 import { takeBackTo, terminalColumns, type WrittenPlace, writeBetween, writtenPlace } from './written.ts'
@@ -13,6 +13,12 @@ export interface Option {
   readonly description?: string
   /** Other words by which a search finds it. */
   readonly also?: readonly string[]
+}
+
+/** A question that is answered by keys. */
+interface ListQuestion {
+  readonly type: 'select' | 'checkbox'
+  readonly choices: readonly Option[]
 }
 
 /** The questions that a terminal can ask; on stderr, so that stdout stays data. */
@@ -49,6 +55,10 @@ const ONE_WORD_TO_PASTE = '粘贴的内容没有采用：查找只用一行文�
 const ONE_LINE_TO_PASTE = '一次输入了好几行，没有采用：这一栏只写一行。'
 const LINES_KEPT_BACK =
   '一次输入了好几行，没有采用，以免散到后面的问题里。多行文字请按 Ctrl-O 在编辑器里粘贴，或者存为文本文件后写 @文件名。'
+/** So many columns of a text that was typed in vain are shown. */
+const TYPED_SHOWN = 40
+const notInList = (typed: string): string =>
+  `“${shortened(typed, TYPED_SHOWN)}”不在选项里，没有采用：这一步用方向键选，按回车确认。`
 const NOT_CHOSEN = '> 还没有选：用 ↓ 移到要选的那一项，再按回车。'
 const TOO_FEW = '至少选一项：用空格勾选，再按回车。'
 const NO_EDITOR =
@@ -63,7 +73,10 @@ export const NO: Option = { value: 'no', name: '否' }
  */
 export function openTerminal({ back = false } = {}): Terminal {
   const width = terminalColumns()
-  const choose = (question: object) => askAgain({ ...question }, { back, paste: 'choice' }, NOTHING_TO_PASTE)
+  const choose = (question: ListQuestion) => {
+    const list = { type: question.type, names: question.choices.map(({ name }) => name) }
+    return askAgain({ ...question }, { back, paste: 'choice', list }, NOTHING_TO_PASTE)
+  }
   const done = (words: string | QuestionWords, answer: string): void =>
     writeBetween(answerLine(words, answer, width))
   const search: Terminal['search'] = (words, choices, fallback) =>
@@ -73,7 +86,7 @@ export function openTerminal({ back = false } = {}): Terminal {
     if (choices.length > LINES_AT_ONCE) return search(words, choices, fallback)
     const offered = beginning(words, choices, fallback)
     const list = { ...lookOf(words, width), choices: fitted(offered, width) }
-    const question = { type: 'select', ...list, ...optional('default', fallback) }
+    const question = { type: 'select' as const, ...list, ...optional('default', fallback) }
     const value = await untilChosen(async () => String(await choose(question)))
     done(words, choiceName(choices, value))
     return value
@@ -153,13 +166,13 @@ interface TickList {
 async function ticked(
   words: string | QuestionWords,
   { choices, checked, least }: TickList,
-  choose: (question: Record<string, unknown>) => Promise<unknown>,
+  choose: (question: ListQuestion) => Promise<unknown>,
 ): Promise<string[]> {
   const width = terminalColumns()
   const validate = (chosen: readonly unknown[]) => chosen.length >= least || TOO_FEW
   const marks = withChecks(fitted(choices, width), checked)
   const list = {
-    type: 'checkbox',
+    type: 'checkbox' as const,
     ...lookOf(counted(words, choices.length), width),
     choices: marks,
     validate,
@@ -241,10 +254,17 @@ async function askAgain(question: Record<string, unknown>, ways: Ways, refusal: 
     try {
       return await askOnce(question, ways)
     } catch (error) {
-      if (!(error instanceof PasteRefused)) throw error
-      writeBetween(paint.red(wrapIndented(refusal, terminalColumns() - 1, '  ', '> ')))
+      const said = refusalOf(error, refusal)
+      if (said === undefined) throw error
+      writeBetween(paint.red(wrapIndented(said, terminalColumns() - 1, '  ', '> ')))
     }
   }
+}
+
+/** What is said of an answer that the question can't take; undefined for another error. */
+function refusalOf(error: unknown, ofPaste: string): string | undefined {
+  if (error instanceof PasteRefused) return ofPaste
+  return error instanceof TypedTextRefused ? notInList(error.message) : undefined
 }
 
 /** Choices with long names wrapped as Chinese is wrapped, indented under their mark. */

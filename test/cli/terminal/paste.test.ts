@@ -58,6 +58,19 @@ describe.skipIf(!hasTmux())('what is pasted', () => {
     expect(summaryOf(repository)).toBe('一行')
   })
 
+  it('typed at a list that takes no text is not lost for the choice that is marked', async () => {
+    const repository = createRepository()
+    const office = await atSummary(repository)
+    await office.answers('案情简介')
+    await office.sees('? 写入并提交吗')
+    office.types('再想想')
+    await office.presses('写入并提交吗', 'Enter')
+    await office.sees('“再想想”不在选项里，没有采用', '? 写入并提交吗')
+    expect(repository.git('log', '--format=%s')).not.toContain('登记线索')
+    await office.chooses('写入并提交吗', '写入')
+    expect(await office.exits()).toBe(0)
+  })
+
   it.each([true, false])('at the last question decides nothing (marked: %s)', async (marked) => {
     const repository = createRepository()
     const office = await atSummary(repository)
