@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lintRepository } from '../../src/office/lint.ts'
+import { planMigration } from '../../src/repository/format/plan.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 
 const root = join(import.meta.dirname, '../../examples/repository')
@@ -93,6 +94,12 @@ describe('the example repository', () => {
   test('the files beside the cases are right', () => {
     expect(workspace.problems).toEqual([])
     expect(workspace.projects.map(({ id }) => id)).toEqual(['L1'])
+  })
+
+  test('its hooks, workflows and pages are those that this ejc writes; schemas for editors are left out', async () => {
+    const { files, kept } = await planMigration(workspace.repository)
+    expect([...files.keys()].filter((path) => !path.startsWith('schemas/'))).toEqual([])
+    expect(kept).toEqual([])
   })
 
   test.each(Object.entries(expectedStages))('%s can be read and is in the stage %s', (id, stage) => {

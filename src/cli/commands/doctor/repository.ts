@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/dates.ts'
 import { holdsFor, provinceCode, regionName } from '../../../core/regulation/region.ts'
 import { templateFindings } from '../../../office/lint/papers.ts'
@@ -239,16 +240,19 @@ function schemasCheck({ repository, setting }: Workspace): Check {
   )
 }
 
-/** The files that an older ejc wrote for this repository: hooks, workflows, pages. */
+/** The files that an older ejc wrote for this repository, or did not write yet: hooks, workflows, pages. */
 async function filesCheck({ repository }: Workspace): Promise<Check> {
   const check = checking('format', '数据格式')
   const { to, files, kept } = await planMigration(repository)
   const own = [...files.keys()].filter((path) => !path.startsWith('schemas/') && !/^\.git\w+$/.test(path))
-  if (own.length)
-    return check.attention(
-      `${to}；${namedOf(own)} 是较早版本的 ejc 写的`,
-      '由一个人运行 ejc migrate，先列出，再确认。',
-    )
+  const missing = own.filter((path) => !existsSync(join(repository.root, path)))
+  const older = own.filter((path) => !missing.includes(path))
+  const said = [
+    ...(older.length ? [`${namedOf(older)} 是较早版本的 ejc 写的`] : []),
+    ...(missing.length ? [`还没有 ${namedOf(missing)}`] : []),
+  ]
+  if (said.length)
+    return check.attention([to, ...said].join('；'), '由一个人运行 ejc migrate，先列出，再确认。')
   return check.ok(kept.length ? `${to}；${namedOf(kept)} 由本单位自己改过` : String(to))
 }
 
