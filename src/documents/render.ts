@@ -142,6 +142,11 @@ export function numberOnPaper(
   }
 }
 
+/** The file name that the draft of a paper has. */
+export function draftFileOf({ title, view, subject }: Paper): string {
+  return fileName(title, view.facts.id, subject, true)
+}
+
 /** `索赔启动登记表-NN-2026-0001.docx`, `…-1_o2.docx` for a subject, `…-草稿.docx` for a draft. */
 function fileName(title: string, caseId: string, subject: string | null, draft: boolean): string {
   const about = subject === null ? [] : [subject.replaceAll('/', '_')]

@@ -25,7 +25,7 @@ export async function deliverPapers(
   const lacking = papers.filter((paper) => !ready.includes(paper))
   const refused = lacking.length > 0 && (!flag(options, 'all') || !ready.length)
   const written = refused
-    ? { papers: [], pdfs: [], kept: [], substitutes: [], commit: null }
+    ? { papers: [], pdfs: [], kept: [], drafts: { replaced: [], edited: [] }, substitutes: [], commit: null }
     : await writePapers(out, workspace, view, ready, options)
   if (global.json)
     out.json('render', [

@@ -18,6 +18,7 @@ import {
   papersTable,
 } from '../../shared/wording/papers.ts'
 import { type Choosing, namedForm } from './jobs.ts'
+import type { DraftsBeside } from './replaced-drafts.ts'
 import type { WrittenPapers } from './write.ts'
 
 /** Names the forms that have no subject yet, so that nobody waits for them. */
@@ -145,10 +146,18 @@ function keptText({ path, damage }: MadePaper): string {
     : `${path} 文件损坏，没有覆盖：${damage}要重新生成的，请加 --force。`
 }
 
+/** What happens to the drafts beside the papers for signature. */
+function draftTexts({ replaced, edited }: DraftsBeside, dry: boolean): string[] {
+  return [
+    ...replaced.map(({ path }) => `${path} 已有正式的代替，${dry ? '将删去' : '已删去'}。`),
+    ...edited.map((path) => `${path} 生成后经过手工修改，没有删。草稿不能入卷：用不着的，请移出案件文件夹。`),
+  ]
+}
+
 /** Says which files were written, what drafts lack, and which papers were not made. */
 export function printPapers(
   { out }: CommandContext,
-  { papers: made, pdfs, kept, substitutes }: WrittenPapers,
+  { papers: made, pdfs, kept, drafts, substitutes }: WrittenPapers,
   lacking: readonly Paper[],
   dry: boolean,
 ): void {
@@ -166,6 +175,7 @@ export function printPapers(
     if (undecided.length) out.note(messageText(clean(undecidedText(paper, undecided)), out.width))
   }
   for (const { path } of pdfs) out.print(clean(`${done} ${path}`))
+  for (const text of draftTexts(drafts, dry)) out.note(messageText(clean(text), out.width))
   for (const each of kept) out.note(messageText(clean(keptText(each)), out.width))
   if (substitutes.length)
     out.note(

@@ -21,6 +21,7 @@ import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { RefusedError } from '../../shared/exit.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
+import { type DraftsBeside, draftsBeside } from './replaced-drafts.ts'
 
 /** What is written: papers, and their PDFs where these are wanted. */
 export interface WrittenPapers {
@@ -28,6 +29,8 @@ export interface WrittenPapers {
   readonly pdfs: readonly PlannedPdf[]
   /** The papers that are not written, because somebody changed them by hand. */
   readonly kept: readonly MadePaper[]
+  /** The drafts of these papers: those as ejc wrote them go when the papers are written. */
+  readonly drafts: DraftsBeside
   /** The faces that stand in the PDFs for those of the standard. */
   readonly substitutes: readonly string[]
   /** The commit that holds them; null where none was made. */
@@ -66,25 +69,31 @@ export async function writePapers(
   const force = flag(options, 'force')
   const left = stayingAsTheyAre(all, to, options)
   const made = all.filter((each) => !left.includes(each))
-  const wanted = flag(options, 'pdf') ? plannedPdfs(made, to) : []
-  // The officer keeps the scan of a signed paper that has not changed.
-  const kept = wanted.filter((each) => each.edited && each.unchanged && !force)
-  const planned = wanted.filter((each) => !kept.includes(each))
-  for (const { path } of kept)
-    out.note(`${clean(path)} 不是 ejc 生成的（如盖章后的扫描件），已保留；确要重新生成的，请加 --force。`)
+  const planned = flag(options, 'pdf') ? withoutScans(plannedPdfs(made, to), force, out) : []
   const edited = [...made, ...planned].filter((each) => each.edited)
   if (edited.length && !force) throw notOverwritten(edited)
-  const written = { papers: made, pdfs: planned, kept: left, substitutes: [] }
+  // Elsewhere than in the case nothing is taken away: no history keeps it there.
+  const drafts = draftsBeside(folder === undefined ? made : [], to)
+  const written = { papers: made, pdfs: planned, kept: left, drafts, substitutes: [] }
   if (flag(options, 'dryRun')) return { ...written, commit: null }
   const fresh = made.filter(({ unchanged }) => !unchanged)
   const pdfs = await madePdfs(out, planned)
   const files = new Map([...fresh.map(({ path, bytes }) => [path, bytes] as const), ...pdfs])
   const substitutes = substitutesIn([...pdfs.values()])
   if (folder !== undefined) writeFiles(files)
-  if (folder !== undefined || !files.size) return { ...written, substitutes, commit: null }
-  const recorded = { papers: fresh, pdfs: planned }
+  if (folder !== undefined || (!files.size && !drafts.replaced.length))
+    return { ...written, substitutes, commit: null }
+  const recorded = { papers: fresh, pdfs: planned, drafts }
   const commit = await record(workspace, view, recorded, files, options.commit !== false)
   return { ...written, substitutes, commit }
+}
+
+/** The PDFs to make without the scans of signed papers that have not changed: the officer keeps those. */
+function withoutScans(planned: readonly PlannedPdf[], force: boolean, out: Output): PlannedPdf[] {
+  const scans = planned.filter((each) => each.edited && each.unchanged && !force)
+  for (const { path } of scans)
+    out.note(`${clean(path)} 不是 ejc 生成的（如盖章后的扫描件），已保留；确要重新生成的，请加 --force。`)
+  return planned.filter((each) => !scans.includes(each))
 }
 
 /** With --all, the papers that somebody has changed or signed: the others are written without them. */
@@ -116,17 +125,21 @@ function noteUnread(workspace: Workspace, id: string, out: Output): void {
 async function record(
   workspace: Workspace,
   view: CaseView,
-  { papers, pdfs }: Pick<WrittenPapers, 'papers' | 'pdfs'>,
-  files: ReadonlyMap<string, Uint8Array>,
+  { papers, pdfs, drafts }: Pick<WrittenPapers, 'papers' | 'pdfs' | 'drafts'>,
+  written: ReadonlyMap<string, Uint8Array>,
   commit: boolean,
 ): Promise<string | null> {
   // As they were when checked: somebody may have written on in Word while the papers were made.
   const expected = new Map(
-    [...papers, ...pdfs].map(({ path, existing }) => [path, existing ? digestOf(existing) : null]),
+    [...papers, ...pdfs, ...drafts.replaced].map(({ path, existing }) => [
+      path,
+      existing ? digestOf(existing) : null,
+    ]),
   )
+  const files = new Map([...written, ...drafts.replaced.map(({ path }) => [path, null] as const)])
   const titles = [...new Set(papers.map(({ paper }) => paper.title))].join('、') || '文书'
   const [only, ...others] = papers
-  const written = await commitTransaction(
+  const done = await commitTransaction(
     workspace.repository.root,
     {
       action: 'render',
@@ -138,7 +151,7 @@ async function record(
     },
     { commit },
   )
-  return written.commit
+  return done.commit
 }
 
 /** Files that stay as they are: those that somebody has changed, and those that are damaged. */

@@ -207,6 +207,44 @@ describe('what is missing', () => {
   })
 })
 
+describe('a draft beside the paper for signature', () => {
+  const draft = register.replace('.docx', '-草稿.docx')
+  beforeEach(() => {
+    render(id, '1', '--draft')
+    expect(existsSync(join(root, draft))).toBe(true)
+  })
+
+  test('goes in the same commit, and that is said', () => {
+    const { status, stderr } = render(id, '1')
+    expect(status).toBe(0)
+    expect(stderr.replace(/\n\s*/g, '')).toContain(`${draft} 已有正式的代替，已删去`)
+    expect(existsSync(join(root, draft))).toBe(false)
+    expect(git('show', '--name-status', '--no-renames', '--format=', '-z')).toContain(`D\0${draft}`)
+    expect(git('status', '--porcelain')).toBe('')
+  })
+
+  test('goes also where the paper itself is up to date', () => {
+    render(id, '1')
+    render(id, '1', '--draft')
+    expect(render(id, '1').stdout).toBe(`已是最新 ${register}\n`)
+    expect(existsSync(join(root, draft))).toBe(false)
+  })
+
+  test('stays with --dry-run, and where the paper is written elsewhere', () => {
+    render(id, '1', '--dry-run')
+    render(id, '1', '--out', newFolder())
+    expect(existsSync(join(root, draft))).toBe(true)
+  })
+
+  test('stays where somebody has written on in it, and that is said', () => {
+    editPaper(draft)
+    const { status, stderr } = render(id, '1')
+    expect(status).toBe(0)
+    expect(stderr.replace(/\n\s*/g, '')).toContain(`${draft} 生成后经过手工修改，没有删`)
+    expect(existsSync(join(root, draft))).toBe(true)
+  })
+})
+
 describe('a paper edited by hand', () => {
   beforeEach(() => {
     render(id, '1')

@@ -13,7 +13,7 @@ export const documentUnfilled = defineRule({
   matter: 'one-case-one-file',
   title: '入卷的文书没有草稿和空项',
   why: '草稿和留有横线、占位符的文书不能证明办理过程，送达出去会被退回。',
-  mend: '补记所缺的事实后用 ejc render 重新生成；草稿用过以后移出案件文件夹，或者一开始就写到案件库以外（--out）。',
+  mend: '补记所缺的事实后用 ejc render 重新生成；正式的写好，草稿就删去；手工改过的草稿，移出案件文件夹，或者一开始就写到案件库以外（--out）。',
   reads: ['files'],
   *check({ papers, facts, regulation }) {
     const isFinished = (paper: CasePaper): boolean =>
@@ -59,10 +59,10 @@ export const documentUnfilled = defineRule({
 })
 
 const stillDraft = (title: string, path: string) =>
-  `${title}（${path}）是草稿，不能入卷。请补齐事实后用 ejc render 重新生成，再把草稿移出案件文件夹（${cite('one-case-one-file')}）。`
+  `${title}（${path}）是草稿，不能入卷。请补齐事实后用 ejc render 生成正式的，草稿随即删去（手工改过的不删，请移出案件文件夹）（${cite('one-case-one-file')}）。`
 
 const leftDraft = (title: string, path: string) =>
-  `${title}（${path}）是草稿，不能入卷，也用不着了：案卷里已经有正式的。请把草稿移出案件文件夹（${cite('one-case-one-file')}）。`
+  `${title}（${path}）是草稿，不能入卷，也用不着了：案卷里已经有正式的。没有手工改过的，再生成一次正式的就随即删去；改过的，请把草稿移出案件文件夹（${cite('one-case-one-file')}）。`
 
 const leftBlank = (title: string, path: string, blank: string) =>
   `${title}（${path}）还有没填的内容：「${blank}」。请补齐事实后重新生成（${cite('one-case-one-file')}）。`
