@@ -10,7 +10,14 @@ import { isPaperFile } from './paper-names.ts'
 import { paragraphsBelow, paragraphText } from './paragraphs.ts'
 import { readProperties } from './properties.ts'
 import { allTextsIn, isPublicName, isPublicText, otherTextsIn, publicText } from './public-text.ts'
-import { caseFactsDigest, factsDigest, openIn, paperProperties, templateDigest } from './render.ts'
+import {
+  bearsOtherNumber,
+  caseFactsDigest,
+  factsDigest,
+  openIn,
+  paperProperties,
+  templateDigest,
+} from './render.ts'
 import { parseXml } from './xml.ts'
 
 /** A placeholder that was not replaced, or a word for something unknown or undecided. */
@@ -121,7 +128,9 @@ function isPrinted(then: CaseView, paper: FoundPaper, readBytes: ReadBytes): boo
 function printsFacts(view: CaseView, form: FormDefinition, { subject, properties }: FoundPaper): boolean {
   const { facts, caseFacts } = paperProperties
   const open = openIn(properties)
-  if (properties[facts] === factsDigest(form.fill(view, subject).fields, open)) return true
+  const { fields } = form.fill(view, subject)
+  if (bearsOtherNumber(properties, fields)) return false
+  if (properties[facts] === factsDigest(fields, open)) return true
   // What has its day was made by what the office was then; a paper that is still to go out follows its changes.
   const hasDay = form.datedOn?.(view.facts, subject) !== undefined
   return hasDay && properties[caseFacts] === caseFactsDigest(view, form, subject, open)

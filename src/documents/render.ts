@@ -201,7 +201,7 @@ function paperStateOf(
   const found = readProperties(existing)
   const wanted = propertiesOf(request, filled, template, openIn(found))
   const same = Object.entries(wanted).every(([name, value]) => (found[name] ?? '') === value)
-  if (!same) return 'stale'
+  if (!same || bearsOtherNumber(found, filled.fields)) return 'stale'
   return found[paperProperties.draft] === 'true' ? 'draft' : 'current'
 }
 
@@ -223,6 +223,18 @@ function openFields(form: FormDefinition, fields: FilledForm['fields']): string[
 /** The fields that were left empty when a paper was made, as its properties say. */
 export function openIn(properties: Readonly<Record<string, string>>): string[] {
   return (properties[paperProperties.open] ?? '').split('、').filter(Boolean)
+}
+
+/**
+ * Whether a paper bears another number than the record gives it now. The number that was typed when the paper was made
+ * is no fact of that day, so the digest of the facts does not hold it.
+ */
+export function bearsOtherNumber(
+  properties: Readonly<Record<string, string>>,
+  fields: FilledForm['fields'],
+): boolean {
+  const [printed, recorded] = [properties[paperProperties.number], fields[NUMBER_FIELD]]
+  return Boolean(printed && recorded) && printed !== recorded
 }
 
 /**

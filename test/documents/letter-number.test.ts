@@ -4,6 +4,7 @@ import { taskOf } from '../../src/cli/shared/entry/task.ts'
 import { formOf } from '../../src/core/forms/index.ts'
 import { actionOf } from '../../src/core/stages/actions/index.ts'
 import type { CaseView } from '../../src/core/view.ts'
+import { papersIn } from '../../src/documents/inspect.ts'
 import { numberOnPaper, preparePaper } from '../../src/documents/render.ts'
 import { readText } from '../support/read-text.ts'
 import { type Given, step } from '../support/step.ts'
@@ -50,6 +51,26 @@ describe('the number of a letter that is not on record yet', () => {
     expect(paperOf(after).isUnnumbered).toBe(false)
     const before = await paperOf(view, new Map(), number).bytes()
     expect(paperOf(after).compare(before)).not.toBe('edited')
+  })
+
+  it('is told where the record gives the letter another number afterwards', async () => {
+    const made = paperOf(view, new Map(), number)
+    const path = `documents/${made.file}`
+    const bytes = await made.bytes()
+    const recordedAs = (document: string) => {
+      const [report] = given.supervision?.monthlyReports ?? []
+      const supervision = { ...given.supervision, monthlyReports: [{ ...report, document }] }
+      return step('report-month', { ...given, supervision } as Given, '2025-10-08').view
+    }
+    const foundIn = (later: CaseView) =>
+      papersIn(later, [path], () => bytes).map(({ outdated, isMadeOf }) => ({
+        outdated,
+        isMade: isMadeOf?.(later),
+      }))
+    expect(foundIn(recordedAs(number))).toEqual([{ outdated: false, isMade: true }])
+    const other = recordedAs('南环函〔2025〕32号')
+    expect(foundIn(other)).toEqual([{ outdated: true, isMade: false }])
+    expect(paperOf(other).compare(bytes)).toBe('stale')
   })
 
   it('is proposed by the step that records that the letter went out', async () => {

@@ -24,6 +24,12 @@ describe('a norm as an officer types it', () => {
     ['《民法典》1234条、1235条', '《民法典》第一千二百三十四条、第一千二百三十五条'],
     ['突发事件应对条例三十条', '《突发事件应对条例》第三十条'],
     ['环境保护法64条第2款', '《环境保护法》第六十四条第二款'],
+    ['民法典1234', '《民法典》第一千二百三十四条'],
+    ['民法典1234、1235', '《民法典》第一千二百三十四条、第一千二百三十五条'],
+    [
+      '《民法典》1234和1235、环境保护法64',
+      '《民法典》第一千二百三十四条和第一千二百三十五条、《环境保护法》第六十四条',
+    ],
   ])('%s', (typed, written) => {
     expect(uniformCitation(typed)).toBe(written)
     expect(uniformCitation(written)).toBe(written)
@@ -48,6 +54,9 @@ describe('a norm as an officer types it', () => {
     '国务院令第253号建设项目环境保护管理条例第16条',
     '民法典第1229条和该法第3条',
     '污染物种类见合同第3条',
+    '该厂违反水污染防治法39',
+    '管理办法3',
+    '依照民法典12345',
   ])('what is no citation by a name stays as it was typed: %s', (typed) => {
     expect(uniformCitation(typed)).toBe(typed)
   })

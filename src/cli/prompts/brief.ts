@@ -18,10 +18,18 @@ function wordsOf(place: ItemPlace, known: unknown, asking: Asking): string {
   if (Array.isArray(known)) return known.map((each) => wordsOf(below(0), each, asking)).join('、')
   if (typeof known === 'object' && known !== null) {
     const entries = Object.entries(known).filter(([key]) => key !== 'id')
-    return entries.map(([key, each]) => wordsOf(below(key), each, asking)).join(' ')
+    return entries
+      .map(([key, each]) => `${measured(below(key))}${wordsOf(below(key), each, asking)}`)
+      .join(' ')
   }
   const node = schemaAt(place.name, place.path) ?? {}
   if (isPersonalNumber(place.path)) return maskIdentifier(String(known))
   if (typeof known === 'boolean') return `${node.title ?? ''}：${known ? '是' : '否'}`
   return choicesOfValue(node, place, asking)?.find(({ value }) => value === known)?.name ?? String(known)
+}
+
+/** What stands before a quantity of several: of what it is, and in which unit, only its title says. */
+function measured({ name, path }: ItemPlace): string {
+  const { format, title } = schemaAt(name, path) ?? {}
+  return format === 'decimal' && title !== undefined ? `${title}：` : ''
 }

@@ -33,6 +33,11 @@ const SHORT_ARTICLE = new RegExp(
   String.raw`(${NAMES}|[》）、，,；;和及与条款项])\s*(\d{1,4}|[${SIGNS}]+)\s*(?=条)`,
   'gu',
 )
+/** A number that stands for an article alone, behind a name or behind such an article: 民法典1234、1235. */
+const BARE_ARTICLE = new RegExp(
+  String.raw`(${NAMES}|[》）]|条${AND})\s*(\d{1,4})(?=\s*(?:$|[、，,；;和及与]|以及))`,
+  'gu',
+)
 const ARTICLE = /第\s*(\d{1,4})\s*(条(?:之(\d))?|款|项)/gu
 
 /**
@@ -40,9 +45,9 @@ const ARTICLE = /第\s*(\d{1,4})\s*(条(?:之(\d))?|款|项)/gu
  * nothing but a citation of laws by their names; any other stays as it was typed.
  */
 export function uniformCitation(typed: string): string {
-  const text = typed.replace(SHORT_ARTICLE, '$1第$2')
+  const text = withBareArticles(typed.trim()).replace(SHORT_ARTICLE, '$1第$2')
   const bare = [...text.matchAll(BARE_NAME)].map(([, , name = '']) => name)
-  if (!CITATION.test(text.trim()) || !bare.every(isName)) return typed
+  if (!CITATION.test(text) || !bare.every(isName)) return typed
   return text
     .replace(BARE_NAME, '$1《$2》')
     .replace(ARTICLE, (_, number: string, what: string, also: string | undefined) => {
@@ -51,6 +56,12 @@ export function uniformCitation(typed: string): string {
         ? `第（${chineseNumeral(Number(number))}）项`
         : `第${chineseNumeral(Number(number))}${part}`
     })
+}
+
+/** Writes 第…条 around bare numbers, one after another: each is recognised by the article before it. */
+function withBareArticles(text: string): string {
+  const written = text.replace(BARE_ARTICLE, '$1第$2条')
+  return written === text ? text : withBareArticles(written)
 }
 
 function isName(text: string): boolean {

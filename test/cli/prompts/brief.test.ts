@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { askItem } from '../../../src/cli/prompts/ask.ts'
+import { askItem, top } from '../../../src/cli/prompts/ask.ts'
+import { briefOf } from '../../../src/cli/prompts/brief.ts'
 import { viewOfFixture } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'
 
@@ -45,6 +46,16 @@ describe('what can be corrected', () => {
     }
     await askItem({ ...wanted, ask: ['checkedOn', 'damageFound'], defaults }, {}, context)
     expect(names).toEqual(['核查完成日期：2026-03-02', '是否造成损害：是'])
+  })
+
+  it('says of a quantity what it measures and in which unit', () => {
+    const place = { name: 'restoration', path: ['projects', 0, 'restored'], lists: regulation.lists } as const
+    const { terminal } = terminalWith()
+    const context = { terminal, today: '2026-11-24', facts, law: regulation, clauses: [], choices: {} }
+    const asking = { ...context, ...top, known: () => undefined } as never
+    expect(briefOf(place, { soilM3: '300', wasteT: '12' }, asking)).toBe(
+      '修复土壤（立方米）：300 清理固体废物（吨）：12',
+    )
   })
 })
 

@@ -200,5 +200,9 @@ function nothingToDo({ global }: CommandContext, view: CaseView, action: Action)
     subjectWord(view, first.action, first.subject),
   ])
   const how = blocker ? `它现在还不能办：${blocker.reason}（${blocker.citation}）。` : call
-  return new RefusedError([nothing, `  先办：${first.action.title}`, `  ${how}`].join('\n'))
+  // What the facts do not point to is done in few cases, as 认定重大案件 is: nobody shall do it for the sake of this step.
+  const before = first.advised
+    ? `  先办：${first.action.title}`
+    : `  只有办过“${first.action.title}”的案件才有这一步；本案确属这种案件的，先办：`
+  return new RefusedError([nothing, before, `  ${how}`].join('\n'))
 }

@@ -47,7 +47,7 @@ async function inspectRepository(
 
 /** Corrects what ejc can correct by itself, before the checks run. */
 export async function fixAll(context: CommandContext): Promise<void> {
-  await fixIdentity(context)
+  await fixIdentity(context, { doubt: true })
   const workspace = await workspaceToFix(context)
   if (!workspace) return
   await fixFiles(workspace, context.out)

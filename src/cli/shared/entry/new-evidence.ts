@@ -49,13 +49,23 @@ interface Brought {
 export function newEvidence(workspace: Workspace, recipient: Recipient, about: string): NewEvidence {
   const brought = new Map<string, Brought>()
   return {
-    list: (name, title) => listed(workspace, recipient, brought, name, titleAbout(title, about)),
+    list: (name, title) =>
+      listed(
+        workspace,
+        recipient,
+        brought,
+        name,
+        NAMES_NO_PAPER.test(title) ? undefined : titleAbout(title, about),
+      ),
     evidenceOf(item, moved) {
       const used = [...brought.values()].filter(({ entry }) => names(item, entry.id))
       return used.length || moved.length ? written(workspace, recipient, used, { item, moved }) : undefined
     },
   }
 }
+
+/** Titles that tell for what a file is, not which paper it is: such a file is called by its own name. */
+const NAMES_NO_PAPER = /(?:文件|证据|材料)$/u
 
 /** A title with what it is about, without numbers that nobody knows outside of the case and what it says already. */
 function titleAbout(title: string, about: string): string {
@@ -97,7 +107,8 @@ function listed(
   { id, view }: Recipient,
   brought: Map<string, Brought>,
   name: string,
-  title: string,
+  /** What it is called; undefined where it keeps the name of its file. */
+  title: string | undefined,
 ): ListedEvidence {
   const source = sourceOf(name)
   if ('wrong' in source) return source
@@ -111,7 +122,7 @@ function listed(
     if (!entry) return known === undefined ? { wrong: `${name} 不能登记` } : { id: known }
     if (placement.copies.length)
       return { wrong: `${name} 太大，请先用 ejc evidence add ${id} 登记，再选编号` }
-    brought.set(entry.id, { entry: { ...entry, title }, files: placement.files })
+    brought.set(entry.id, { entry: { ...entry, ...(title && { title }) }, files: placement.files })
     return { id: entry.id }
   } catch (error) {
     if (error instanceof UsageError) return { wrong: error.message.replace(/。$/u, '') }

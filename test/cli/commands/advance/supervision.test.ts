@@ -16,6 +16,15 @@ it('第三十四条: a major case from its mark to the last of its reports', () 
   expect(repository.read(`cases/${id}/supervision.yaml`)).toContain('tasksCompletedOn: 2027-06-30')
 })
 
+it('第三十四条: what only a major case has is not to be reached by calling an ordinary case major', () => {
+  const repository = committedExample()
+  repository.write(`cases/${id}/supervision.yaml`, 'disclosures: []\n')
+  repository.git('commit', '-qam', 'nobody has looked whether it is major')
+  const refused = refusedAction(repository, '2026-11-24', 'report-month')
+  expect(refused).toContain('只有办过“认定重大案件”的案件才有这一步')
+  expect(refused).not.toContain('  先办：')
+})
+
 it('第三十六条: what is published is recorded, and never with personal data', () => {
   const repository = committedExample()
   const leak = ['url=https://example.gov.cn/1', 'readBy=覃小明', 'note=韦某，11010519491231002X']
