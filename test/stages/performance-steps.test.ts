@@ -42,6 +42,13 @@ describe('申请司法确认', () => {
     expect(confirm({ ...upToAgreement, agreements: { agreements: [draft] } }).subjects).toStrictEqual([])
   })
 
+  it('is advised until all that was agreed is done', () => {
+    expect(confirm(upToAgreement).advised('G1')).toBe(true)
+    // The sample case is restored and paid.
+    expect(confirm({ court: {} }).advised('G1')).toBe(false)
+    expect(confirm(unpaid()).advised('G1')).toBe(true)
+  })
+
   it('is blocked by a suit on the breach of the agreement that is pending', () => {
     const blocked = (change: Partial<Suit>) =>
       confirm({ court: { suits: [{ ...suit, ...change }] } }).blocked('G1')

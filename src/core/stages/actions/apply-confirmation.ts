@@ -1,4 +1,5 @@
 import { agreementsBindingAnyone } from '../../facts/agreements.ts'
+import { performedOn } from '../../facts/debts.ts'
 import { confirmationOf } from '../../facts/queries.ts'
 import { claimedInCourtOn } from '../../facts/suits.ts'
 import { contradictionIf, defineAction } from '../define.ts'
@@ -15,6 +16,11 @@ export const applyConfirmation = defineAction({
     agreementsBindingAnyone(facts)
       .filter((agreement) => agreement.signedOn && !confirmationOf(facts, agreement))
       .map(({ id }) => id),
+  // What is performed already gains nothing by a court's confirmation.
+  advised: ({ facts }, subject) => {
+    const agreement = facts.agreements.find(({ id }) => id === subject)
+    return agreement !== undefined && performedOn(facts, { agreement }) === undefined
+  },
   blockers: ({ facts }, subject) => {
     const agreement = facts.agreements.find(({ id }) => id === subject)
     const sued = agreement?.obligors.some((id) => claimedInCourtOn(facts, id, agreement.id)) ?? false
